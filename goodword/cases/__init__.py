@@ -1,0 +1,1 @@
+"""Cases: one matter of one customer, with its messages, notes and calls."""

@@ -1,0 +1,41 @@
+"""Which cases a person may see: everybody with a desk sees the cases of the organisation, others none."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from goodword.cases import queries
+from goodword.cases.models import Attachment, Case
+from goodword.kit.errors import NotFound
+from goodword.people.access import desk_of
+from goodword.people.models import Agent
+
+
+def case_for(agent: Agent, pk: int) -> Case:
+    """Returns a case this agent may see; raises NotFound otherwise, also for what does not exist."""
+    desk_of(agent)
+    found = (
+        Case.objects.select_related("customer", "customer__company", "owner", "team", "identity", "perhaps_of", "merged_into")
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None:
+        raise NotFound("There is no such case.")
+    return found
+
+
+def inbox_for(agent: Agent, view: str) -> QuerySet[Case]:
+    """Returns one view of the inbox; raises NotFound for a view that does not exist."""
+    try:
+        return queries.view_of_inbox(view, desk_of(agent))
+    except KeyError:
+        raise NotFound("There is no such view.") from None
+
+
+def attachment_for(agent: Agent, pk: int) -> Attachment:
+    """Returns a file this agent may see; raises NotFound otherwise."""
+    desk_of(agent)
+    found = Attachment.objects.select_related("message").filter(pk=pk).first()
+    if found is None:
+        raise NotFound("There is no such file.")
+    return found

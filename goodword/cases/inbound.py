@@ -1,0 +1,47 @@
+"""What every channel turns its arrivals into: one frozen value, the same for mail, chat, forms and calls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class InboundFile:
+    """An attachment whose bytes are already in the file storage under `key`."""
+
+    key: str
+    filename: str
+    content_type: str
+    size: int
+    content_id: str = ""
+    is_inline: bool = False
+
+
+@dataclass(frozen=True)
+class Inbound:
+    """A message from outside, translated. `token_case` comes from a signed reply address, already verified.
+
+    `is_thanks` means that the new words are nothing but thanks; `is_automatic` that no person wrote them.
+    """
+
+    channel: str
+    kind: str
+    address: str
+    name: str = ""
+    subject: str = ""
+    text: str = ""
+    reply_text: str = ""
+    html: str = ""
+    inbox: str = ""
+    to: tuple[str, ...] = ()
+    cc: tuple[str, ...] = ()
+    message_id: str = ""
+    in_reply_to: str = ""
+    references: tuple[str, ...] = ()
+    token_case: int | None = None
+    files: tuple[InboundFile, ...] = ()
+    sent_at: datetime | None = None
+    is_thanks: bool = False
+    is_automatic: bool = False
+    note: str = ""

@@ -1,0 +1,132 @@
+"""Reading cases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from goodword.cases.models import Case, Message, Note, Status
+from goodword.ledger import queries as ledger
+from goodword.ledger.models import Entry
+from goodword.people.models import Agent
+
+PAGE = 50
+
+
+def root(case: Case) -> Case:
+    """Returns the case into which this one was merged in the end, or itself."""
+    for _ in range(50):
+        if case.merged_into is None:
+            return case
+        case = case.merged_into
+    return case
+
+
+def family(case: Case) -> list[int]:
+    """Returns the number of a case and of all that were merged into it. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH RECURSIVE family(id) AS (SELECT %s::bigint UNION "
+            "SELECT child.id FROM cases_case child JOIN family ON child.merged_into_id = family.id) "
+            "SELECT id FROM family",
+            [case.pk],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def takes_part(case: Case, customer_id: int, address: str) -> bool:
+    """Says whether somebody takes part in a case: its customer, or an address that we wrote to in it."""
+    if case.customer_id == customer_id:
+        return True
+    return (
+        Message.objects.filter(case_id__in=family(case), is_ours=True)
+        .filter(Q(to__contains=[address]) | Q(cc__contains=[address]))
+        .exists()
+    )
+
+
+def view_of_inbox(name: str, agent: Agent) -> QuerySet[Case]:
+    """Returns the rows of one view of the inbox, newest first; raises KeyError for an unknown view."""
+    views = {
+        "unowned": Q(status=Status.OPEN, owner__isnull=True),
+        "mine": Q(status=Status.OPEN, owner=agent),
+        "open": Q(status=Status.OPEN),
+        "waiting": Q(status=Status.WAITING),
+        "checking": Q(status=Status.CHECKING),
+        "closed": Q(status=Status.CLOSED),
+    }
+    return Case.objects.filter(views[name]).select_related("customer", "owner").order_by("-last_at", "-id")
+
+
+def page(rows: QuerySet[Case], before: tuple[datetime, int] | None, size: int = PAGE) -> tuple[list[Case], bool]:
+    """Returns one page by keyset and whether there are older rows. Cost is that of the page, not of the view."""
+    if before:
+        at, pk = before
+        rows = rows.filter(last_at__lte=at).exclude(last_at=at, id__gte=pk)
+    found = list(rows[: size + 1])
+    return found[:size], len(found) > size
+
+
+def tallies(views: Sequence[str]) -> dict[str, int]:
+    """Returns the counts of these views in one query, summed from the heap of changes."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT view, sum(change) FROM cases_tally WHERE view = ANY(%s) GROUP BY view", [list(views)]
+        )
+        found = dict(cursor.fetchall())
+    return {view: int(found.get(view, 0)) for view in views}
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One line of a timeline: a message, a note or a line of the ledger."""
+
+    at: datetime
+    kind: str
+    row: Any
+
+
+SHOWN_LINES = (
+    "case.started", "case.reopened", "case.closed", "case.merged", "case.took_in", "case.assigned", "case.snoozed",
+    "case.woken", "case.outcome_wanted", "message.bounced", "message.failed", "message.doubtful", "identity.corrected",
+    "promise.made", "promise.at_risk", "promise.broken", "promise.missed_again", "promise.escalated",
+    "promise.acknowledged", "promise.delivered", "promise.confirmed", "promise.released", "promise.reopened",
+    "promise.renegotiated", "promise.remade", "promise.renegotiation_fell", "promise.owner_changed",
+    "check.scheduled", "check.asked", "check.answered", "check.silent", "check.withdrawn",
+)  # fmt: skip
+
+
+def timeline(case: Case, most: int = 200) -> list[Happening]:
+    """Returns the latest happenings of a case and of those merged into it, oldest first. Four queries."""
+    cases = family(case)
+    messages = Message.objects.filter(case_id__in=cases).select_related("author").prefetch_related("attachments")
+    notes = Note.objects.filter(case_id__in=cases).select_related("author")
+    lines = ledger.of_cases(cases).filter(verb__in=SHOWN_LINES).order_by("-id")
+    found = [Happening(row.at, "message", row) for row in messages.order_by("-at", "-id")[:most]]
+    found += [Happening(row.at, "note", row) for row in notes.order_by("-at", "-id")[:most]]
+    found += [Happening(row.at, "line", row) for row in lines[:most]]
+    found.sort(key=_moment)
+    return found[-most:]
+
+
+def _moment(happening: Happening) -> tuple[datetime, int, int]:
+    rank = {"message": 0, "note": 1, "line": 2}[happening.kind]
+    return happening.at, rank, happening.row.pk
+
+
+def last_message(case: Case, *, from_customer: bool = False) -> Message | None:
+    """Returns the newest message of a case (or the newest that the customer wrote)."""
+    rows = Message.objects.filter(case_id__in=family(case))
+    if from_customer:
+        rows = rows.filter(is_ours=False)
+    return rows.order_by("-at", "-id").first()
+
+
+def entries_of(case: Case) -> QuerySet[Entry]:
+    """Returns every ledger line of a case, oldest first."""
+    return ledger.of_cases(family(case))

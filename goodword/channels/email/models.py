@@ -1,0 +1,135 @@
+"""Mailboxes, mails that arrived, and mails on their way out."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from goodword.cases.models import Message
+
+
+class Security(models.TextChoices):
+    """How the connection to a mail server is protected."""
+
+    TLS = "tls", "TLS"
+    STARTTLS = "starttls", "STARTTLS"
+    NONE = "none", "None (only on this machine or a private network)"
+
+
+class Mailbox(models.Model):
+    """One address of ours: where its mail is fetched and through which server its replies go."""
+
+    address = models.CharField(max_length=320, unique=True)
+    name = models.CharField(max_length=120, blank=True)
+    is_default = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True)
+    imap_host = models.CharField(max_length=250, blank=True)
+    imap_port = models.PositiveIntegerField(default=993)
+    imap_security = models.CharField(max_length=8, choices=Security, default=Security.TLS)
+    imap_user = models.CharField(max_length=320, blank=True)
+    imap_secret = models.TextField(blank=True)
+    imap_folder = models.CharField(max_length=250, default="INBOX")
+    smtp_host = models.CharField(max_length=250, blank=True)
+    smtp_port = models.PositiveIntegerField(default=587)
+    smtp_security = models.CharField(max_length=8, choices=Security, default=Security.STARTTLS)
+    smtp_user = models.CharField(max_length=320, blank=True)
+    smtp_secret = models.TextField(blank=True)
+    plus_addresses = models.BooleanField(default=False)
+    uid_validity = models.BigIntegerField(null=True)
+    last_uid = models.BigIntegerField(default=0)
+    wakes_at = models.DateTimeField(null=True)
+    lease_until = models.DateTimeField(null=True)
+    last_checked_at = models.DateTimeField(null=True)
+    trouble = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        verbose_name_plural = "mailboxes"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["is_default"], condition=Q(is_default=True), name="mailbox_default_is_one"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.address
+
+
+class Arrival(models.Model):
+    """A mail as it came: its raw bytes lie in the file storage under `key` before this row exists.
+
+    `fingerprint` tells the same mail delivered twice (a hash of Message-ID, sender, date, subject and body);
+    `place` tells where it was fetched (mailbox, UIDVALIDITY, UID), so that a fetch can be repeated.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    key = models.CharField(max_length=200)
+    fingerprint = models.CharField(max_length=64, unique=True)
+    size = models.BigIntegerField()
+    door = models.CharField(max_length=12)
+    place = models.CharField(max_length=400, blank=True)
+    inbox = models.CharField(max_length=320, blank=True)
+    return_path = models.CharField(max_length=320, null=True)  # noqa: DJ001  None: unknown, empty: the null path
+    arrived_at = models.DateTimeField()
+    outcome = models.CharField(max_length=12, blank=True)
+    trouble = models.TextField(blank=True)
+    case_id = models.BigIntegerField(null=True)
+    message = models.ForeignKey(Message, models.PROTECT, null=True, related_name="arrivals")
+    wakes_at = models.DateTimeField(null=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["wakes_at"], condition=Q(wakes_at__isnull=False), name="arrival_wakes"),
+            models.Index(fields=["message"], condition=Q(message__isnull=False), name="arrival_of_message"),
+            models.Index(fields=["place"], condition=~Q(place=""), name="arrival_by_place"),
+        ]
+
+    def __str__(self) -> str:
+        return f"arrival {self.pk} {self.outcome}"
+
+
+class OutgoingState(models.TextChoices):
+    """How far a mail has come on its way to the mail server."""
+
+    QUEUED = "queued", "Queued"
+    CLAIMED = "claimed", "Being sent"
+    HANDING = "handing", "Handing over"
+    SENT = "sent", "Handed over"
+    FAILED = "failed", "Refused for good"
+    DOUBTFUL = "doubtful", "Perhaps sent"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+class Outgoing(models.Model):
+    """A mail on its way out. Its bytes, with their Message-ID, are fixed before the first attempt.
+
+    `handing` is committed before the server gets the data. A worker that dies after that leaves a doubt,
+    which a person sees and decides; it is never sent again by itself.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    message = models.OneToOneField(Message, models.PROTECT, null=True, related_name="outgoing")
+    cause = models.CharField(max_length=120, unique=True)
+    mailbox = models.ForeignKey(Mailbox, models.PROTECT, null=True)
+    sender = models.CharField(max_length=320, blank=True)
+    recipients = ArrayField(models.CharField(max_length=320))
+    mail_id = models.CharField(max_length=250, unique=True)
+    key = models.CharField(max_length=200)
+    state = models.CharField(max_length=10, choices=OutgoingState, default=OutgoingState.QUEUED)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    queued_at = models.DateTimeField()
+    wakes_at = models.DateTimeField(null=True)
+    lease = models.UUIDField(null=True)
+    server_words = models.CharField(max_length=500, blank=True)
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["wakes_at"], condition=Q(wakes_at__isnull=False), name="outgoing_wakes"),
+        ]
+
+    def __str__(self) -> str:
+        return f"outgoing {self.mail_id} {self.state}"

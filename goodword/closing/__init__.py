@@ -1,0 +1,1 @@
+"""The end of a case: checks, answers, and the one close gate."""

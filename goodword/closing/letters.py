@@ -1,0 +1,80 @@
+"""The words of a check: thanks, what was promised and done, the question, the way back, a name (R38)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goodword.kit.text import first_words
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The sentences of a check in one language."""
+
+    hello: str
+    about: str
+    done: str
+    question: str
+    page: str
+    again: str
+    regards: str
+
+
+LETTERS = {
+    "en": Letter(
+        hello="Hello {name},",
+        about="thank you for telling us about “{subject}”. This is what we promised, and did:",
+        done="– {words}",
+        question="Did this really solve it? If anything is missing or not right, just answer this mail and I will see to it. "
+        "If there is nothing more, a short “nothing more, thanks” is all we need.",
+        page="Or tell us here with one click: {link}",
+        again="I wrote to you a few days ago and have not heard back, so I ask once more; after this I will not trouble you again.",
+        regards="Kind regards",
+    ),
+    "de": Letter(
+        hello="Guten Tag {name},",
+        about="danke, dass Sie uns wegen „{subject}“ geschrieben haben. Das haben wir versprochen und getan:",
+        done="– {words}",
+        question="Ist damit wirklich alles gelöst? Wenn etwas fehlt oder nicht stimmt, antworten Sie einfach auf diese Mail. "
+        "Wenn nichts mehr offen ist, genügt ein kurzes „nichts mehr, danke“.",
+        page="Oder sagen Sie es uns hier mit einem Klick: {link}",
+        again="Ich habe Ihnen vor einigen Tagen geschrieben und frage nur noch dieses eine Mal nach.",
+        regards="Freundliche Grüße",
+    ),
+    "fr": Letter(
+        hello="Bonjour {name},",
+        about="merci de nous avoir écrit au sujet de « {subject} ». Voici ce que nous avions promis, et fait :",
+        done="– {words}",
+        question="Est-ce vraiment résolu ? S'il manque quelque chose, répondez simplement à ce message. "
+        "S'il n'y a plus rien, un court « plus rien, merci » nous suffit.",
+        page="Ou dites-le-nous ici en un clic : {link}",
+        again="Je vous ai écrit il y a quelques jours ; je vous le redemande une dernière fois.",
+        regards="Cordialement",
+    ),
+    "es": Letter(
+        hello="Hola {name}:",
+        about="gracias por escribirnos sobre «{subject}». Esto es lo que prometimos e hicimos:",
+        done="– {words}",
+        question="¿Está realmente resuelto? Si falta algo, responda a este correo. "
+        "Si no hay nada más, basta un breve «nada más, gracias».",
+        page="O díganoslo aquí con un clic: {link}",
+        again="Le escribí hace unos días; se lo pregunto una última vez.",
+        regards="Un saludo",
+    ),
+}
+
+
+def check_letter(
+    language: str, name: str, subject: str, done: Sequence[str], signature: str, link: str, *, second: bool = False
+) -> str:
+    """Returns the text of a check in the customer's language, or in English where it is not known."""
+    letter = LETTERS.get(language.split("-")[0].lower(), LETTERS["en"])
+    opening = letter.hello.format(name=name) if name else letter.hello.format(name="").replace(" ,", ",").replace(" :", ":")
+    parts = [opening, letter.about.format(subject=first_words(subject, 120))]
+    if done:
+        parts.append("\n".join(letter.done.format(words=first_words(words, 300)) for words in done))
+    if second:
+        parts.append(letter.again)
+    parts += [letter.question, letter.page.format(link=link), f"{letter.regards}\n{signature}"]
+    return "\n\n".join(parts)

@@ -1,0 +1,1 @@
+"""The settings of an installation, its addresses and its server entry."""

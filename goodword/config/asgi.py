@@ -1,0 +1,9 @@
+"""The server's entry: one port for pages, events and health."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goodword.config.settings")
+
+application = get_asgi_application()

@@ -1,0 +1,1 @@
+"""Tools without any word of the desk: clock, queue, sweep, nudges, text."""

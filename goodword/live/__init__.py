@@ -1,0 +1,1 @@
+"""The event stream: names of what changed, never contents."""

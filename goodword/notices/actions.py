@@ -1,0 +1,47 @@
+"""Telling a person something, once per cause; by mail as well, bundled, when they have not read it in the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from goodword.kit.nudge import nudge
+from goodword.notices.models import Notice
+from goodword.people.models import Agent
+
+BUNDLE_AFTER = timedelta(minutes=5)
+
+
+def tell(
+    people: Iterable[Agent], cause: str, words: str, at: datetime, *, verb: str, case: int | None = None, promise: int | None = None
+) -> int:
+    """Tells each person once per cause; a repeated call tells nobody again. Returns how many were told anew.
+
+    Five minutes later, what is still unread goes out in one mail per person.
+    """
+    rows = [
+        Notice(
+            person=person, cause=cause[:80], verb=verb, case_id=case, promise_id=promise, words=words[:300], at=at,
+            wakes_at=at + BUNDLE_AFTER,
+        )
+        for person in {person.pk: person for person in people}.values()
+        if person.is_active
+    ]  # fmt: skip
+    with transaction.atomic():
+        before = Notice.objects.filter(person__in=[row.person_id for row in rows], cause=cause[:80]).count()
+        Notice.objects.bulk_create(rows, ignore_conflicts=True)
+        nudge(*(f"notices:{row.person_id}" for row in rows))
+    return len(rows) - before
+
+
+def read(person: Agent, at: datetime, notice: int | None = None) -> int:
+    """Marks one notice, or all of a person's, as read; what is read is not mailed any more."""
+    rows = Notice.objects.filter(person=person, read_at=None)
+    if notice is not None:
+        rows = rows.filter(pk=notice)
+    with transaction.atomic():
+        count = rows.update(read_at=at, wakes_at=None)
+        nudge(f"notices:{person.pk}")
+    return count

@@ -1,0 +1,130 @@
+"""Who is told what: the followers of the ledger that make notices, and the mail that bundles them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from goodword.cases.models import Case, Message
+from goodword.channels.email.outbound import queue_plain
+from goodword.closing.models import Check
+from goodword.kit.sweep import Swept, sweep
+from goodword.kit.text import first_words
+from goodword.ledger.models import Entry
+from goodword.notices.actions import tell
+from goodword.notices.models import Notice
+from goodword.people.models import Agent
+from goodword.people.queries import admins, leads_of
+from goodword.promises.models import Promise
+
+WORDS = {
+    "promise.at_risk": "At risk: “{words}” for {customer}",
+    "promise.due_soon": "Due soon: “{words}” for {customer}",
+    "promise.broken": "Broken: “{words}” for {customer}. They should hear it from us first.",
+    "promise.missed_again": "Missed again: “{words}” for {customer}",
+    "promise.escalated": "Nobody has taken note: “{words}” for {customer}, owed by {owner}",
+    "promise.reopened": "Owed again: “{words}” for {customer}: {why}",
+    "promise.renegotiation_fell": "The new date never reached {customer}: “{words}” is due as before",
+}
+
+
+def about_a_promise(entry: Entry, now: datetime) -> None:
+    """Tells the owner (or, when escalated, the next level) what has become of a promise."""
+    promise = Promise.objects.select_related("owner__team__lead", "case__customer").get(pk=entry.subject_id)
+    words = WORDS[entry.verb].format(
+        words=first_words(promise.words, 90), customer=promise.case.customer, owner=promise.owner, why=entry.get("why", "")
+    )
+    people = [promise.owner]
+    if entry.verb == "promise.escalated":
+        level = int(entry.get("escalations", 1))
+        people = leads_of(promise.owner) if level <= 1 else admins()
+    tell(people, f"{entry.verb}:{entry.pk}", words, now, verb=entry.verb, case=promise.case_id, promise=promise.pk)
+
+
+def owner_changed(entry: Entry, now: datetime) -> None:
+    """Tells the new owner and the previous one that a promise has changed hands."""
+    promise = Promise.objects.select_related("owner", "case__customer").get(pk=entry.subject_id)
+    words = first_words(promise.words, 90)
+    cause = f"owner:{entry.pk}"
+    new = Agent.objects.filter(pk=entry.get("owner"))
+    old = Agent.objects.filter(pk=entry.get("previous"))
+    where = {"verb": entry.verb, "case": promise.case_id, "promise": promise.pk}
+    tell(new.exclude(pk=entry.by_id), cause, f"Yours now: “{words}” for {promise.case.customer}", now, **where)
+    tell(old.exclude(pk=entry.by_id), cause, f"With {entry.get('owner_name')} now: “{words}”", now, **where)
+
+
+def message_received(entry: Entry, now: datetime) -> None:
+    """Tells the owner of a case that the customer wrote (an answer of a robot tells nobody)."""
+    if entry.get("automatic"):
+        return
+    message = Message.objects.select_related("case__owner", "case__customer").get(pk=entry.subject_id)
+    case = message.case
+    if case.owner:
+        words = f"{case.customer} wrote: {first_words(message.reply_text or message.text, 120)}"
+        tell([case.owner], f"message:{message.pk}", words, now, verb=entry.verb, case=case.pk)
+
+
+def message_in_trouble(entry: Entry, now: datetime) -> None:
+    """Tells whoever wrote a message (else the owner, else the admins) that it bounced, failed or is in doubt."""
+    message = Message.objects.select_related("author", "case__owner", "case__customer").get(pk=entry.subject_id)
+    what = {
+        "message.bounced": "came back",
+        "message.failed": "could not be sent",
+        "message.doubtful": "was perhaps not sent",
+    }[entry.verb]
+    words = f"Your message to {message.case.customer} {what}: {entry.get('words') or 'no reason given'}"
+    told = [person for person in (message.author, message.case.owner) if person and person.is_active]
+    tell(told or admins(), f"{entry.verb}:{message.pk}", words, now, verb=entry.verb, case=message.case_id)
+
+
+def case_assigned(entry: Entry, now: datetime) -> None:
+    """Tells a person that somebody gave them a case."""
+    owner = Agent.objects.filter(pk=entry.get("owner")).exclude(pk=entry.by_id).first()
+    case = Case.objects.select_related("customer").get(pk=entry.case_id)
+    if owner:
+        tell([owner], f"assigned:{entry.pk}", f"Yours now: {case} ({case.customer})", now, verb=entry.verb, case=case.pk)
+
+
+def check_needs_person(entry: Entry, now: datetime) -> None:
+    """Tells the owner that a check cannot go on by itself."""
+    check = Check.objects.select_related("case__customer").get(pk=entry.subject_id)
+    why = {
+        "receipt": "Find out whether it arrived: {case} ({customer})",
+        "call": "Call {customer}: the check by mail was not answered ({case})",
+        "no_address": "There is no address that works for {customer} ({case})",
+    }
+    words = why.get(str(entry.get("why")), "A check needs you: {case} ({customer})")
+    people = Agent.objects.filter(pk=entry.get("owner"))
+    said = words.format(case=check.case, customer=check.case.customer)
+    tell(people, f"check:{check.pk}:{entry.get('why')}", said, now, verb=entry.verb, case=check.case_id)
+
+
+def sweep_notices(now: datetime) -> Swept:
+    """Mails to each person, in one mail, what they have not read in the desk."""
+    return sweep(Notice.objects.select_related("person"), _mail_bundle, now)
+
+
+def _mail_bundle(notice: Notice, now: datetime) -> None:
+    """The first notice of a person to come up takes all their other unread ones along."""
+    with transaction.atomic():
+        rows = list(
+            Notice.objects.select_for_update(of=("self",))
+            .filter(person=notice.person, read_at=None, mailed_at=None, wakes_at__isnull=False)
+            .order_by("id")[:200]
+        )
+        Notice.objects.filter(pk__in=[notice.pk, *(row.pk for row in rows)]).update(mailed_at=now, wakes_at=None)
+        if not rows:
+            return
+        lines = "\n".join(f"– {row.words}\n  {_address(row)}" for row in rows)
+        subject = rows[0].words if len(rows) == 1 else f"{len(rows)} things at the desk, first: {first_words(rows[0].words, 60)}"
+        queue_plain(
+            to=notice.person.email, subject=first_words(subject, 120), cause=f"notices:{notice.person_id}:{rows[-1].pk}", at=now,
+            text=f"Hello {notice.person.name},\n\n{lines}\n\n{settings.BASE_URL}\n",
+        )  # fmt: skip
+
+
+def _address(notice: Notice) -> str:
+    path = f"/promises/{notice.promise_id}" if notice.promise_id else f"/cases/{notice.case_id}" if notice.case_id else "/"
+    return f"{settings.BASE_URL}{path}"

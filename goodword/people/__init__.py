@@ -1,0 +1,1 @@
+"""Agents, teams and absences; customers, companies and their identities."""

@@ -1,0 +1,43 @@
+"""Who may come in at all. Reading and permission are one call; doors get people in no other way."""
+
+from __future__ import annotations
+
+from goodword.kit.errors import NotAllowed, NotFound
+from goodword.people.models import Agent, Customer, Role
+
+
+def desk_of(person: object) -> Agent:
+    """Returns the person if they have a desk; raises NotFound otherwise, as if there were none."""
+    if not isinstance(person, Agent) or not person.works_at_desk:
+        raise NotFound("There is nothing here for you.")
+    return person
+
+
+def may_write(agent: Agent) -> Agent:
+    """Returns the agent if they may change things; auditors only read."""
+    if desk_of(agent).role == Role.AUDITOR:
+        raise NotAllowed("Auditors read; they change nothing.")
+    return agent
+
+
+def may_lead(agent: Agent) -> Agent:
+    """Returns the agent if they are a lead or an admin."""
+    if not may_write(agent).is_lead:
+        raise NotAllowed("This takes a lead.")
+    return agent
+
+
+def may_administer(agent: Agent) -> Agent:
+    """Returns the agent if they are an admin."""
+    if not may_write(agent).is_admin:
+        raise NotAllowed("This takes an admin.")
+    return agent
+
+
+def customer_for(agent: Agent, pk: int) -> Customer:
+    """Returns a customer whom this agent may see; raises NotFound otherwise."""
+    desk_of(agent)
+    customer = Customer.objects.select_related("company").filter(pk=pk).first()
+    if customer is None:
+        raise NotFound("There is no such customer.")
+    return customer

@@ -1,0 +1,164 @@
+"""People on both sides of the desk."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+
+
+class Role(models.TextChoices):
+    """What a person may do; a colleague owns promises and answers asks without a desk."""
+
+    AGENT = "agent", "Agent"
+    LEAD = "lead", "Lead"
+    ADMIN = "admin", "Admin"
+    COLLEAGUE = "colleague", "Colleague"
+    AUDITOR = "auditor", "Auditor"
+
+
+class Team(models.Model):
+    """Agents who work together, with one lead and the hours they keep."""
+
+    name = models.CharField(max_length=80, unique=True)
+    lead = models.ForeignKey("people.Agent", models.PROTECT, null=True, blank=True, related_name="leads")
+    calendar = models.ForeignKey("hours.Calendar", models.PROTECT, null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AgentManager(BaseUserManager["Agent"]):
+    """Finds agents by the address they sign in with."""
+
+    def get_by_natural_key(self, username: str | None) -> Agent:
+        """Returns the agent with this address, in any capitals."""
+        return self.get(email__iexact=username)
+
+
+class Agent(AbstractBaseUser):
+    """Anybody who works here: agent, lead, admin, colleague or auditor."""
+
+    email = models.EmailField(unique=True)
+    name = models.CharField(max_length=120)
+    role = models.CharField(max_length=12, choices=Role, default=Role.AGENT)
+    team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="members")
+    stand_in = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="stands_in_for")
+    time_zone = models.CharField(max_length=60, default="UTC")
+    signature = models.TextField(blank=True, max_length=2000)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[AgentManager] = AgentManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=Q(email=models.functions.Lower("email")), name="agent_email_is_lower_case"),
+            models.CheckConstraint(condition=~Q(stand_in=F("id")), name="agent_is_not_own_stand_in"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def works_at_desk(self) -> bool:
+        """Says whether this person has the desk's screens at all."""
+        return self.is_active and self.role != Role.COLLEAGUE
+
+    @property
+    def is_lead(self) -> bool:
+        """Says whether this person decides for others (leads and admins)."""
+        return self.role in (Role.LEAD, Role.ADMIN)
+
+    @property
+    def is_admin(self) -> bool:
+        """Says whether this person changes settings."""
+        return self.role == Role.ADMIN
+
+
+class Absence(models.Model):
+    """When a person is away, and who stands in; `wakes_at` is its start until it has been handed over."""
+
+    agent = models.ForeignKey(Agent, models.CASCADE, related_name="absences")
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    stand_in = models.ForeignKey(Agent, models.PROTECT, null=True, blank=True, related_name="covers")
+    wakes_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="absence_ends_after_it_starts"),
+            models.CheckConstraint(condition=~Q(stand_in=F("agent")), name="absence_has_another_stand_in"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["wakes_at"], condition=Q(wakes_at__isnull=False), name="absence_wakes"),
+            models.Index(fields=["agent", "ends_at"], name="absence_of_agent"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agent} away"
+
+
+class Company(models.Model):
+    """A customer's organisation."""
+
+    name = models.CharField(max_length=160, unique=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Customer(models.Model):
+    """A person whom we serve."""
+
+    name = models.CharField(max_length=160, blank=True)
+    company = models.ForeignKey(Company, models.SET_NULL, null=True, blank=True)
+    language = models.CharField(max_length=12, default="en")
+    time_zone = models.CharField(max_length=60, blank=True)
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name or "Unknown customer"
+
+
+class IdentityKind(models.TextChoices):
+    """The ways to reach a customer."""
+
+    EMAIL = "email", "E-mail"
+    PHONE = "phone", "Phone"
+    CHAT = "chat", "Chat"
+
+
+class Health(models.TextChoices):
+    """Whether messages to an address arrive."""
+
+    GOOD = "good", "Good"
+    UNVERIFIED = "unverified", "Unverified"
+    BOUNCING = "bouncing", "Bouncing"
+
+
+class Identity(models.Model):
+    """One address of a customer, with its own health."""
+
+    customer = models.ForeignKey(Customer, models.CASCADE, related_name="identities")
+    kind = models.CharField(max_length=8, choices=IdentityKind, default=IdentityKind.EMAIL)
+    address = models.CharField(max_length=320)
+    health = models.CharField(max_length=12, choices=Health, default=Health.UNVERIFIED)
+    soft_bounces = models.PositiveSmallIntegerField(default=0)
+    created_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "identities"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["kind", "address"], name="identity_is_one_customers"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["customer"], name="identity_of_customer")]
+
+    def __str__(self) -> str:
+        return self.address

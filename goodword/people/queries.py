@@ -1,0 +1,84 @@
+"""Reading people."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from goodword.people.models import Absence, Agent, Customer, Identity, IdentityKind, Role
+
+
+def identity(kind: str, address: str) -> Identity | None:
+    """Returns the identity with this address, with its customer, or None."""
+    return Identity.objects.select_related("customer").filter(kind=kind, address=normal(kind, address)).first()
+
+
+def normal(kind: str, address: str) -> str:
+    """Returns an address in the form in which it is stored: lower case, and digits only for phones."""
+    address = address.strip()
+    if kind == IdentityKind.PHONE:
+        plus = "+" if address.startswith(("+", "00")) else ""
+        digits = "".join(letter for letter in address if letter.isdigit())
+        return plus + digits.removeprefix("00") if plus else digits
+    return address.lower()
+
+
+def identities_of(customer: Customer) -> list[Identity]:
+    """Returns the ways to reach a customer, healthy ones first."""
+    order = {"good": 0, "unverified": 1, "bouncing": 2}
+    return sorted(customer.identities.all(), key=lambda identity: (order[identity.health], identity.pk))
+
+
+def absence_at(agent: Agent, at: datetime) -> Absence | None:
+    """Returns the absence in which `at` falls, the longest first, or None."""
+    return (
+        Absence.objects.select_related("stand_in")
+        .filter(agent=agent, starts_at__lte=at, ends_at__gt=at)
+        .order_by("-ends_at")
+        .first()
+    )
+
+
+def able_to_own() -> QuerySet[Agent]:
+    """Returns the people who may own promises: everybody active but auditors, who only read."""
+    return Agent.objects.filter(is_active=True).exclude(role=Role.AUDITOR).order_by("name", "id")
+
+
+def leads_of(agent: Agent) -> list[Agent]:
+    """Returns whom to call first for what this person missed: the team's lead, else the admins."""
+    lead = agent.team.lead if agent.team else None
+    return [lead] if lead and lead.is_active and lead != agent else admins(besides=agent)
+
+
+def admins(besides: Agent | None = None) -> list[Agent]:
+    """Returns the active admins, without one person."""
+    found = Agent.objects.filter(role=Role.ADMIN, is_active=True).order_by("id")
+    return list(found.exclude(pk=besides.pk) if besides else found)
+
+
+def cover_for(agent: Agent, due_at: datetime, at: datetime, tried: Collection[int] = ()) -> Agent:
+    """Returns who holds what falls due at `due_at`: the agent, or while away the stand-in, the lead, an admin.
+
+    Never nobody: when everybody is away or gone, it stays with the first active person of that row. Raises
+    LookupError only when no active person is left at all.
+    """
+    if _is_there(agent, due_at, at):
+        return agent
+    absence = absence_at(agent, max(at, due_at)) or absence_at(agent, at)
+    named = [absence.stand_in if absence else None, agent.stand_in, *leads_of(agent), *admins()]
+    row = [person for person in named if person and person.is_active and person.pk not in {agent.pk, *tried}]
+    for person in row:
+        if _is_there(person, due_at, at):
+            return person
+    if agent.is_active:
+        return agent
+    fallback = row[0] if row else able_to_own().exclude(pk=agent.pk).first()
+    if fallback is None:
+        raise LookupError("Nobody active is left to own this promise.")
+    return fallback
+
+
+def _is_there(agent: Agent, due_at: datetime, at: datetime) -> bool:
+    return agent.is_active and absence_at(agent, due_at) is None

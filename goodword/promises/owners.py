@@ -1,0 +1,85 @@
+"""Who holds a promise: exactly one active person at every instant, through handing on, absence, leaving and merging."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from goodword.cases import changes as cases
+from goodword.cases.models import Case
+from goodword.kit.errors import Malformed
+from goodword.ledger.actions import record
+from goodword.people import actions as people
+from goodword.people.models import Absence, Agent, Role
+from goodword.people.queries import cover_for
+from goodword.promises import queries, rules
+from goodword.promises.actions import held
+from goodword.promises.models import Promise, Status
+
+
+def hand_to(promise: Promise, owner: Agent, at: datetime, by: Agent | None, why: str = "") -> Promise:
+    """Gives a promise to another active person; both are told. The due and the verdict do not move."""
+    if not owner.is_active or owner.role == Role.AUDITOR:
+        raise Malformed("A promise needs an active owner who may act.", field="owner")
+    with transaction.atomic():
+        promise = held(promise)
+        if promise.owner_id == owner.pk:
+            return promise
+        previous = promise.owner
+        promise.owner = owner
+        promise.wakes_at = rules.next_wake(promise.facts(queries.hours_of(owner)))
+        promise.save(update_fields=["owner", "wakes_at"])
+        record(
+            "promise.owner_changed", at=at, about=promise.case_id, subject=promise, by=by, touch=("today", "inbox"),
+            previous=previous.pk, previous_name=previous.name, owner=owner.pk, owner_name=owner.name, why=why,
+        )  # fmt: skip
+    return promise
+
+
+def begin_absence(absence: Absence, at: datetime) -> None:
+    """At the start of an absence, what falls due in it goes to who stands in. One transaction per absence."""
+    with transaction.atomic():
+        away = absence.agent
+        for promise in _owed(away).filter(due_at__lt=absence.ends_at):
+            keeper = cover_for(away, promise.due_at, at)
+            if keeper != away:
+                hand_to(promise, keeper, at, None, why="absence")
+        people.begin_absence(absence, at)
+
+
+def leave(agent: Agent, at: datetime, by: Agent | None) -> None:
+    """Deactivates a person: every promise they owe is handed on first, in the same transaction.
+
+    Raises Conflict (from people) when nobody active is left to take them.
+    """
+    with transaction.atomic():
+        agent = Agent.objects.select_for_update(of=("self",)).select_related("team__lead", "stand_in").get(pk=agent.pk)
+        agent.is_active = False
+        for promise in _owed(agent):
+            try:
+                keeper = cover_for(agent, promise.due_at, at)
+            except LookupError as nobody:
+                raise Malformed("Somebody must be left to take over their promises.", field="agent") from nobody
+            hand_to(promise, keeper, at, by, why="left")
+        for case in Case.objects.filter(owner=agent).exclude(status="closed"):
+            cases.assign(case, None, at, by)
+        people.set_active(agent, active=False, at=at, by=by)
+
+
+def _owed(agent: Agent) -> QuerySet[Promise]:
+    return Promise.objects.filter(owner=agent, status=Status.OWED).order_by("due_at")
+
+
+def merge(case: Case, into: Case, at: datetime, by: Agent) -> Case:
+    """Makes two cases of one customer one; the promises move along, unchanged in all else."""
+    with transaction.atomic():
+        target = cases.merge(case, into, at, by)
+        for promise in Promise.objects.select_for_update(of=("self",)).filter(case=case):
+            promise.case = target
+            promise.save(update_fields=["case"])
+            record("promise.moved", at=at, about=target, subject=promise, by=by, from_case=case.pk)
+        if target.status == "closed" and Promise.objects.filter(case=target, status=Status.OWED).exists():
+            cases.open_again(target, at, by, "a promise came with the merged case")
+    return target

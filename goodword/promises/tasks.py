@@ -1,0 +1,64 @@
+"""What follows and what time brings: the sweep of the clock, and the followers of messages."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from goodword.cases.models import Message
+from goodword.kit.sweep import Swept, sweep
+from goodword.ledger.models import Entry
+from goodword.people.models import Absence
+from goodword.promises import actions, dues, owners, queries
+from goodword.promises.models import Evidence, EvidenceState, Promise, Status
+
+
+def sweep_promises(now: datetime) -> Swept:
+    """Lets time do its part to every promise whose moment has come."""
+    return sweep(Promise.objects.select_related("kind", "owner", "owner__team"), _ring, now)
+
+
+def _ring(promise: Promise, now: datetime) -> None:
+    if actions.catch_up(promise, now) == 0:  # hours were changed since: only the next moment moves
+        promise.wakes_at = actions.rules.next_wake(promise.facts(queries.hours_of(promise.owner)))
+        promise.save(update_fields=["wakes_at"])
+
+
+def sweep_absences(now: datetime) -> Swept:
+    """Hands over what falls due in absences that have begun."""
+    return sweep(Absence.objects.select_related("agent"), owners.begin_absence, now)
+
+
+def message_is_out(entry: Entry, now: datetime) -> None:
+    """A message was handed over: the proofs waiting for it stand, the dues it tells take effect."""
+    message = Message.objects.get(pk=entry.subject_id)
+    dues.told(message, entry.at, now)
+    for proof in Evidence.objects.filter(message=message, state=EvidenceState.PENDING).select_related("promise"):
+        _proof_stands(proof, entry.at, now)
+
+
+def _proof_stands(proof: Evidence, at: datetime, now: datetime) -> None:
+    with transaction.atomic():
+        promise = actions.held(proof.promise)
+        proof.refresh_from_db()
+        if proof.state != EvidenceState.PENDING:
+            return
+        actions.catch_up(promise, at, noted=now)
+        proof.state, proof.at = EvidenceState.STANDING, at
+        proof.save(update_fields=["state", "at"])
+        if promise.status == Status.OWED:
+            facts = promise.facts(queries.hours_of(promise.owner))
+            change = actions.allowed(actions.rules.deliver, facts, proof.type, at)
+            actions.write(promise, change, by=proof.by, noted=now, evidence=proof.type)
+
+
+def message_did_not_arrive(entry: Entry, now: datetime) -> None:
+    """A message bounced or failed for good: what relied on it falls, and what it announced is at risk."""
+    message = Message.objects.get(pk=entry.subject_id)
+    why = "the message bounced" if entry.verb == "message.bounced" else "the message could not be sent"
+    dues.never_told(message, entry.at, why)
+    for proof in Evidence.objects.filter(message=message).exclude(state=EvidenceState.FALLEN):
+        actions.evidence_falls(proof, max(entry.at, proof.at), why)
+    announced = list(Promise.objects.filter(told_by=message, status=Status.OWED))
+    actions.alarm(announced, entry.at, why)

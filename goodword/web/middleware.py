@@ -1,0 +1,22 @@
+"""What every request of the desk begins and ends with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from goodword.kit import clock
+
+Next = Callable[[HttpRequest], HttpResponse]
+
+
+class DeskMiddleware:
+    """Reads the desk's clock anew (demo desks only); the views' errors become answers in `web.errors`."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        clock.refresh()
+        return self.get_response(request)

@@ -1,0 +1,53 @@
+"""WHAT FOLLOWS FROM WHAT: each verb of the ledger and the functions that follow it, each its own retry.
+
+A follower may start the next action; it is never needed for the first one to be true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from goodword.kit.sweep import Swept
+
+TOLD = "goodword.notices.tasks"
+PROMISES = "goodword.promises.tasks"
+CLOSING = "goodword.closing.tasks"
+EMAIL = "goodword.channels.email.tasks"
+
+FOLLOWS: dict[str, tuple[str, ...]] = {
+    "message.received": (f"{CLOSING}.hear_answer", f"{TOLD}.message_received"),
+    "message.written": (f"{EMAIL}.compose",),
+    "message.handed_over": (f"{PROMISES}.message_is_out",),
+    "message.bounced": (f"{PROMISES}.message_did_not_arrive", f"{TOLD}.message_in_trouble"),
+    "message.failed": (f"{PROMISES}.message_did_not_arrive", f"{TOLD}.message_in_trouble"),
+    "message.doubtful": (f"{TOLD}.message_in_trouble",),
+    "call.logged": (f"{CLOSING}.call_was_logged",),
+    "case.assigned": (f"{TOLD}.case_assigned",),
+    "promise.made": (f"{CLOSING}.promise_came_up",),
+    "promise.at_risk": (f"{TOLD}.about_a_promise",),
+    "promise.due_soon": (f"{TOLD}.about_a_promise",),
+    "promise.broken": (f"{TOLD}.about_a_promise",),
+    "promise.missed_again": (f"{TOLD}.about_a_promise",),
+    "promise.escalated": (f"{TOLD}.about_a_promise",),
+    "promise.reopened": (f"{CLOSING}.promise_came_up", f"{TOLD}.about_a_promise"),
+    "promise.renegotiation_fell": (f"{TOLD}.about_a_promise",),
+    "promise.delivered": (f"{CLOSING}.consider_check",),
+    "promise.confirmed": (f"{CLOSING}.consider_check",),
+    "promise.released": (f"{CLOSING}.consider_check",),
+    "promise.owner_changed": (f"{TOLD}.owner_changed",),
+    "check.needs_person": (f"{TOLD}.check_needs_person",),
+}
+
+Sweeping = Callable[[datetime], Swept]
+
+SWEEPS: dict[str, str] = {
+    "promises": f"{PROMISES}.sweep_promises",
+    "absences": f"{PROMISES}.sweep_absences",
+    "cases": "goodword.cases.tasks.sweep_cases",
+    "checks": f"{CLOSING}.sweep_checks",
+    "notices": f"{TOLD}.sweep_notices",
+    "outgoing": f"{EMAIL}.sweep_outgoing",
+    "arrivals": f"{EMAIL}.sweep_arrivals",
+    "mailboxes": f"{EMAIL}.sweep_mailboxes",
+}
