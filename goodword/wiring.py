@@ -5,11 +5,6 @@ A follower may start the next action; it is never needed for the first one to be
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-
-from goodword.kit.sweep import Swept
-
 TOLD = "goodword.notices.tasks"
 PROMISES = "goodword.promises.tasks"
 CLOSING = "goodword.closing.tasks"
@@ -39,15 +34,19 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     "check.needs_person": (f"{TOLD}.check_needs_person",),
 }
 
-Sweeping = Callable[[datetime], Swept]
-
-SWEEPS: dict[str, str] = {
-    "promises": f"{PROMISES}.sweep_promises",
-    "absences": f"{PROMISES}.sweep_absences",
-    "cases": "goodword.cases.tasks.sweep_cases",
-    "checks": f"{CLOSING}.sweep_checks",
-    "notices": f"{TOLD}.sweep_notices",
-    "outgoing": f"{EMAIL}.sweep_outgoing",
-    "arrivals": f"{EMAIL}.sweep_arrivals",
-    "mailboxes": f"{EMAIL}.sweep_mailboxes",
+# What the worker sweeps, in threads of their own: a slow mail server never holds up the clock.
+SWEEPS: dict[str, tuple[str, ...]] = {
+    "clock": (
+        f"{PROMISES}.sweep_promises",
+        f"{PROMISES}.sweep_absences",
+        "goodword.cases.tasks.sweep_cases",
+        f"{CLOSING}.sweep_checks",
+        f"{TOLD}.sweep_notices",
+    ),
+    "outgoing": (f"{EMAIL}.sweep_outgoing",),
+    "arrivals": (f"{EMAIL}.sweep_arrivals",),
+    "mailboxes": (f"{EMAIL}.sweep_mailboxes",),
 }
+
+# What else runs as long as the worker does: each is called with an event that is set when it must stop.
+COMPANIONS: tuple[str, ...] = (f"{EMAIL}.listen",)

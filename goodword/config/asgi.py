@@ -2,8 +2,14 @@
 
 import os
 
+from django.conf import settings
 from django.core.asgi import get_asgi_application
 
+from goodword.config.database import POOL
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goodword.config.settings")
+
+# Requests run in threads that come and go: a pool keeps their connections, which the worker's few threads do not need.
+settings.DATABASES["default"]["OPTIONS"]["pool"] = dict(POOL)
 
 application = get_asgi_application()

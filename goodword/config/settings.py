@@ -7,6 +7,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from goodword.config.database import connection_settings
 from goodword.config.env import env
+from goodword.wiring import COMPANIONS, SWEEPS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -141,3 +142,6 @@ LOGGING: dict[str, object] = {}
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 PROCRASTINATE_IMPORT_PATHS = ["goodword.ledger.tasks"]
+
+GOODWORD_SWEEPS = SWEEPS
+GOODWORD_COMPANIONS = COMPANIONS

@@ -1,0 +1,124 @@
+"""The cast and the stage: Ada the agent, Lena her lead, Omar who may see nothing, Kim the customer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection
+
+from goodword.cases.actions import receive
+from goodword.cases.inbound import Inbound
+from goodword.cases.models import Case
+from goodword.kit import clock
+from goodword.people.models import Agent, Customer, Role, Team
+from goodword.promises.actions import Told, make
+from goodword.promises.models import Promise
+from goodword.promises.queries import kind_named
+
+MONDAY_MORNING = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _clock_is_looked_at_again() -> Iterator[None]:
+    """No test inherits what another one knew of the clock."""
+    clock.forget()
+    yield
+    clock.forget()
+
+
+@pytest.fixture
+def at() -> datetime:
+    """A Monday morning at nine."""
+    return MONDAY_MORNING
+
+
+def _agent(name: str, role: str, team: Team | None = None) -> Agent:
+    agent = Agent(email=f"{name.lower()}@desk.example", name=name, role=role, team=team)
+    agent.set_unusable_password()
+    agent.save(force_insert=True)
+    return agent
+
+
+@pytest.fixture
+def lena(db: None) -> Agent:
+    """The lead."""
+    lena = _agent("Lena", Role.LEAD)
+    team = Team.objects.create(name="Front desk", lead=lena)
+    lena.team = team
+    lena.save(update_fields=["team"])
+    return lena
+
+
+@pytest.fixture
+def ada(lena: Agent) -> Agent:
+    """The agent."""
+    return _agent("Ada", Role.AGENT, lena.team)
+
+
+@pytest.fixture
+def ben(lena: Agent) -> Agent:
+    """Another agent of the same team."""
+    return _agent("Ben", Role.AGENT, lena.team)
+
+
+@pytest.fixture
+def mara(db: None) -> Agent:
+    """The admin."""
+    return _agent("Mara", Role.ADMIN)
+
+
+@pytest.fixture
+def omar(db: None) -> Agent:
+    """A colleague without a desk: he may see nothing."""
+    return _agent("Omar", Role.COLLEAGUE)
+
+
+def mail(address: str = "kim@home.example", text: str = "My parcel has not come.", **more: object) -> Inbound:
+    """A mail as the e-mail channel would hand it over."""
+    given: dict[str, object] = {
+        "channel": "email", "kind": "email", "address": address, "name": "Kim", "subject": "Where is it?",
+        "text": text, "reply_text": text, "inbox": "help@shop.example", "message_id": f"<{abs(hash((address, text)))}@home>",
+    } | more  # fmt: skip
+    return Inbound(**given)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def case(at: datetime, db: None) -> Case:
+    """Kim has written a first mail."""
+    return receive(mail(), at - timedelta(minutes=10)).case
+
+
+@pytest.fixture
+def kim(case: Case) -> Customer:
+    """The customer."""
+    return case.customer
+
+
+MakePromise = Callable[..., Promise]
+
+
+@pytest.fixture
+def promised(case: Case, ada: Agent, at: datetime) -> MakePromise:
+    """Makes a promise to Kim: a callback in three hours unless told otherwise."""
+
+    def make_one(
+        kind: str = "callback", words: str = "I will call you at noon", due: object = None, **more: object
+    ) -> Promise:
+        told = Told(kind_named(kind), words, due or at + timedelta(hours=3))  # type: ignore[arg-type]
+        return make(more.pop("case", case), told, more.pop("by", ada), more.pop("at", at), **more)  # type: ignore[arg-type]
+
+    return make_one
+
+
+@pytest.fixture
+def meet_constraints() -> Callable[[], None]:
+    """Lets the constraints that wait for the commit speak now."""
+
+    def now() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+
+    return now
