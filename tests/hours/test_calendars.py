@@ -95,10 +95,10 @@ def test_each_change_is_seen_at_once_though_what_is_unchanged_is_kept() -> None:
 
 def test_a_change_that_was_rolled_back_leaves_nothing_behind() -> None:
     calendar = office()
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         office(calendar=calendar, week=SHOP)
         assert queries.working_time(calendar.pk).week[5]
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     assert not queries.working_time(calendar.pk).week[5]
     office(calendar=calendar, zone="Asia/Kolkata")
     assert queries.working_time(calendar.pk).zone == "Asia/Kolkata"
