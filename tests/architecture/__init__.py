@@ -1,0 +1,1 @@
+"""What imports do not show: one writer, sizes, fences, complete wiring, and a map that is true."""
