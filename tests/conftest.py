@@ -79,7 +79,8 @@ def mail(address: str = "kim@home.example", text: str = "My parcel has not come.
     """A mail as the e-mail channel would hand it over."""
     given: dict[str, object] = {
         "channel": "email", "kind": "email", "address": address, "name": "Kim", "subject": "Where is it?",
-        "text": text, "reply_text": text, "inbox": "help@shop.example", "message_id": f"<{abs(hash((address, text)))}@home>",
+        "text": text, "reply_text": text, "inbox": "help@shop.example",
+        "message_id": f"<{abs(hash((address, text)))}@home>",
     } | more  # fmt: skip
     return Inbound(**given)  # type: ignore[arg-type]
 

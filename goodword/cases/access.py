@@ -15,7 +15,9 @@ def case_for(agent: Agent, pk: int) -> Case:
     """Returns a case this agent may see; raises NotFound otherwise, also for what does not exist."""
     desk_of(agent)
     found = (
-        Case.objects.select_related("customer", "customer__company", "owner", "team", "identity", "perhaps_of", "merged_into")
+        Case.objects.select_related(
+            "customer", "customer__company", "owner", "team", "identity", "perhaps_of", "merged_into"
+        )
         .filter(pk=pk)
         .first()
     )

@@ -56,7 +56,9 @@ def _candidates(inbound: Inbound, identity: Identity) -> list[tuple[rules.Candid
     ways: list[tuple[str, int]] = []
     known = [ref for ref in (inbound.in_reply_to, *inbound.references[-REFERENCES_KEPT:]) if ref]
     if known:
-        ours = Message.objects.filter(message_id__in=known, is_ours=True).order_by("-id").values_list("case_id", flat=True)
+        ours = (
+            Message.objects.filter(message_id__in=known, is_ours=True).order_by("-id").values_list("case_id", flat=True)
+        )
         ways += [(rules.REFERENCE, case) for case in ours[:5]]
     if inbound.token_case:
         ways.append((rules.TOKEN, inbound.token_case))
@@ -194,7 +196,8 @@ def reply(case: Case, by: Agent | None, draft: Draft, at: datetime) -> Message:
             from_name=by.name if by else "", from_address=case.inbox, to=list(to), cc=list(draft.cc),
             subject=_reply_subject(case, previous), text=draft.text, reply_text=draft.text, html=draft.html,
             message_id=_new_message_id(case.inbox), in_reply_to=previous.message_id if previous else "",
-            references=_references(previous), at=at, delivery=Delivery.QUEUED, delivery_at=at, is_automatic=draft.is_automatic,
+            references=_references(previous), at=at, delivery=Delivery.QUEUED, delivery_at=at,
+            is_automatic=draft.is_automatic,
         )  # fmt: skip
         attach(message, draft.files)
         _touch_by_us(case, message, draft, by, at)

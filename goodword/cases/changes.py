@@ -31,7 +31,9 @@ def assign(case: Case, owner: Agent | None, at: datetime, by: Agent | None) -> C
         case.owner = owner
         case.save(update_fields=["owner"])
         name = owner.name if owner else ""
-        record("case.assigned", at=at, about=case, subject=case, by=by, touch=INBOX, owner=case.owner_id, owner_name=name)
+        record(
+            "case.assigned", at=at, about=case, subject=case, by=by, touch=INBOX, owner=case.owner_id, owner_name=name
+        )
     return case
 
 
@@ -80,9 +82,7 @@ def open_again(case: Case, at: datetime, by: Agent | Customer | None, why: str =
         verb = "case.reopened" if case.status == Status.CLOSED else "case.woken"
         case.status, case.closed_how, case.closed_at, case.wakes_at = Status.OPEN, "", None, None
         case.override_by, case.override_reason = None, ""
-        case.save(
-            update_fields=["status", "closed_how", "closed_at", "wakes_at", "override_by", "override_reason"]
-        )
+        case.save(update_fields=["status", "closed_how", "closed_at", "wakes_at", "override_by", "override_reason"])
         record(verb, at=at, about=case, subject=case, by=by, touch=INBOX, why=why)
     return case
 
@@ -90,7 +90,7 @@ def open_again(case: Case, at: datetime, by: Agent | Customer | None, why: str =
 def _set_status(case: Case, status: Status, verb: str, at: datetime, by: Agent | None) -> Case:
     with transaction.atomic():
         case = _held(case)
-        if case.status == status or case.status == Status.CLOSED:
+        if case.status in (status, Status.CLOSED):
             return case
         case.status, case.wakes_at = status, None
         case.save(update_fields=["status", "wakes_at"])
@@ -118,13 +118,16 @@ def close(case: Case, how: Closed, at: datetime, by: Agent | Customer | None, *,
 
 
 def merge(case: Case, into: Case, at: datetime, by: Agent) -> Case:
-    """Merges a case into another of the same customer. Only `promises.owners.merge` calls it, for it moves the promises.
+    """Merges a case into another of its customer. Only `promises.owners.merge` calls it: it moves the promises.
 
     The rows stay where they are, so that a merge can be taken back; the timeline shows both as one.
     """
     with transaction.atomic():
         first, second = sorted((case.pk, into.pk))
-        held = {row.pk: row for row in Case.objects.select_for_update(of=("self",)).filter(pk__in=[first, second]).order_by("pk")}
+        held = {
+            row.pk: row
+            for row in Case.objects.select_for_update(of=("self",)).filter(pk__in=[first, second]).order_by("pk")
+        }
         case, into = held[case.pk], queries.root(held[into.pk])
         if case.pk == into.pk or case.merged_into_id:
             raise Conflict("These cases are one already.", code="merged")

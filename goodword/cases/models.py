@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -82,6 +83,7 @@ class Case(models.Model):
             models.Index(fields=["customer", "-last_at"], name="case_of_customer"),
             models.Index(fields=["wakes_at"], condition=Q(wakes_at__isnull=False), name="case_wakes"),
             models.Index(fields=["merged_into"], condition=Q(merged_into__isnull=False), name="case_merged"),
+            GinIndex(fields=["subject"], name="case_by_part_of_subject", opclasses=["gin_trgm_ops"]),
         ]
 
     def __str__(self) -> str:
@@ -153,6 +155,11 @@ class Message(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["case", "at", "id"], name="message_of_case"),
             models.Index(fields=["message_id"], condition=~Q(message_id=""), name="message_by_its_id"),
+            models.Index(
+                fields=["case", "-id"],
+                condition=Q(delivery__in=["bounced", "failed", "doubtful"]),
+                name="message_in_trouble",
+            ),
         ]
 
     def __str__(self) -> str:

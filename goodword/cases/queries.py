@@ -75,9 +75,7 @@ def page(rows: QuerySet[Case], before: tuple[datetime, int] | None, size: int = 
 def tallies(views: Sequence[str]) -> dict[str, int]:
     """Returns the counts of these views in one query, summed from the heap of changes."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT view, sum(change) FROM cases_tally WHERE view = ANY(%s) GROUP BY view", [list(views)]
-        )
+        cursor.execute("SELECT view, sum(change) FROM cases_tally WHERE view = ANY(%s) GROUP BY view", [list(views)])
         found = dict(cursor.fetchall())
     return {view: int(found.get(view, 0)) for view in views}
 

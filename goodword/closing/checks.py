@@ -43,7 +43,9 @@ def consider(case: Case, at: datetime) -> Check | None:
         check.needs_person = False
         check.save()
         cases.start_checking(case, at)
-        record("check.scheduled", at=at, about=case, subject=check, state=check.state, moment=check.wakes_at.isoformat())
+        record(
+            "check.scheduled", at=at, about=case, subject=check, state=check.state, moment=check.wakes_at.isoformat()
+        )
     return check
 
 
@@ -78,7 +80,13 @@ def _write_letter(check: Check, case: Case, now: datetime, *, second: bool) -> m
     author = case.owner or done[-1].owner
     link = f"{settings.BASE_URL}/portal/{token_of(link_for(case, now))}"
     text = check_letter(
-        case.customer.language, case.customer.name, case.subject, [promise.words for promise in done], author.name, link, second=second
+        case.customer.language,
+        case.customer.name,
+        case.subject,
+        [promise.words for promise in done],
+        author.name,
+        link,
+        second=second,
     )
     return messages.reply(case, author, messages.Draft(text=text, is_automatic=True), now)
 

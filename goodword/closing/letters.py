@@ -69,8 +69,10 @@ def check_letter(
     language: str, name: str, subject: str, done: Sequence[str], signature: str, link: str, *, second: bool = False
 ) -> str:
     """Returns the text of a check in the customer's language, or in English where it is not known."""
-    letter = LETTERS.get(language.split("-")[0].lower(), LETTERS["en"])
-    opening = letter.hello.format(name=name) if name else letter.hello.format(name="").replace(" ,", ",").replace(" :", ":")
+    letter = LETTERS.get(language.split("-", maxsplit=1)[0].lower(), LETTERS["en"])
+    opening = (
+        letter.hello.format(name=name) if name else letter.hello.format(name="").replace(" ,", ",").replace(" :", ":")
+    )
     parts = [opening, letter.about.format(subject=first_words(subject, 120))]
     if done:
         parts.append("\n".join(letter.done.format(words=first_words(words, 300)) for words in done))

@@ -61,7 +61,9 @@ def delivered_in(case: Case) -> list[rules.Delivered]:
 def contacts_of(customer_id: int, at: datetime) -> list[datetime]:
     """Returns when checks contacted this customer in the last month."""
     asked = Entry.objects.filter(
-        verb="check.asked", case_id__in=Case.objects.filter(customer_id=customer_id).values("id"), at__gt=at - rules.MONTH
+        verb="check.asked",
+        case_id__in=Case.objects.filter(customer_id=customer_id).values("id"),
+        at__gt=at - rules.MONTH,
     )
     return list(asked.values_list("at", flat=True))
 

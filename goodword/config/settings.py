@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+
 from goodword.config.database import connection_settings
 from goodword.config.env import env
 from goodword.wiring import COMPANIONS, SWEEPS

@@ -58,9 +58,7 @@ def set_hours(
 
 
 @transaction.atomic
-def add_holiday(
-    calendar: Calendar, day: date, name: str, *, at: datetime, by: models.Model | None = None
-) -> Holiday:
+def add_holiday(calendar: Calendar, day: date, name: str, *, at: datetime, by: models.Model | None = None) -> Holiday:
     """Takes one more day off, or renames it if it is off already. Errors as `set_hours`."""
     _admins_only(by)
     if not isinstance(day, date) or isinstance(day, datetime):

@@ -28,9 +28,7 @@ class Calendar(models.Model):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["is_default"], condition=Q(is_default=True), name="one_default_calendar"
-            ),
+            models.UniqueConstraint(fields=["is_default"], condition=Q(is_default=True), name="one_default_calendar"),
             models.CheckConstraint(condition=~Q(name=""), name="calendar_has_a_name"),
             models.CheckConstraint(condition=~Q(zone=""), name="calendar_has_a_zone"),
             models.CheckConstraint(condition=Q(region="") | ~Q(country=""), name="region_needs_its_country"),

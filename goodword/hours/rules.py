@@ -27,11 +27,11 @@ _ONE_MINUTE = timedelta(minutes=1)
 _DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-class NeverOpen(ValueError):  # noqa: N818 (it is said as a fact, like the errors of the kit)
+class NeverOpen(ValueError):
     """The calendar has no such working time within the days that are looked at."""
 
 
-class UnusableHours(ValueError):  # noqa: N818 (as above)
+class UnusableHours(ValueError):
     """Hours that nobody could work by; `field` is `week`, `zone` or `holidays`."""
 
     def __init__(self, field: str, words: str) -> None:
@@ -189,9 +189,7 @@ def ALWAYS_NINE_TO_FIVE(zone: str = "UTC") -> WorkingTime:  # noqa: N802 (used a
     return WorkingTime(zone, (working_day,) * 5 + ((), ()))
 
 
-def checked(
-    week: Sequence[Iterable[Sequence[int]]], zone: str, holidays: Collection[date] = ()
-) -> WorkingTime:
+def checked(week: Sequence[Iterable[Sequence[int]]], zone: str, holidays: Collection[date] = ()) -> WorkingTime:
     """Returns the working time, its intervals sorted; raises UnusableHours, a ValueError in plain words."""
     _check_zone(zone)
     if isinstance(week, str) or not isinstance(week, Sequence) or len(week) != len(_DAY_NAMES):

@@ -19,12 +19,11 @@ class FolderStorage(FileSystemStorage):
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         rough = target.with_name(f".{secrets.token_hex(8)}.part")
         try:
-            with open(os.open(rough, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as out:
-                for chunk in content.chunks():  # type: ignore[attr-defined]
-                    out.write(chunk)
+            with os.fdopen(os.open(rough, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as out:
+                out.writelines(content.chunks())  # type: ignore[attr-defined]
                 out.flush()
                 os.fsync(out.fileno())
-            os.replace(rough, target)
+            rough.replace(target)
         finally:
             rough.unlink(missing_ok=True)
         return name

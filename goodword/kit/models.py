@@ -11,5 +11,8 @@ class ClockShift(models.Model):
     singleton = models.BooleanField(primary_key=True, default=True)
     shift = models.DurationField(default=timedelta(0))
 
+    def __str__(self) -> str:
+        return str(self.shift)
+
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(singleton=True), name="clock_shift_is_one_row")]

@@ -37,7 +37,5 @@ def defer(name: str, jobs: Iterable[dict[str, Any]]) -> None:
     many = list(jobs)
     if not many:
         return
-    template = Job(
-        id=None, queue="default", priority=0, lock=None, queueing_lock=None, task_name=name, task_kwargs={}
-    )
+    template = Job(id=None, queue="default", priority=0, lock=None, queueing_lock=None, task_name=name, task_kwargs={})
     JobDeferrer(job_manager=JobManager(DjangoConnector()), job=template).batch_defer(*many)

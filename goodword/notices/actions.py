@@ -15,7 +15,14 @@ BUNDLE_AFTER = timedelta(minutes=5)
 
 
 def tell(
-    people: Iterable[Agent], cause: str, words: str, at: datetime, *, verb: str, case: int | None = None, promise: int | None = None
+    people: Iterable[Agent],
+    cause: str,
+    words: str,
+    at: datetime,
+    *,
+    verb: str,
+    case: int | None = None,
+    promise: int | None = None,
 ) -> int:
     """Tells each person once per cause; a repeated call tells nobody again. Returns how many were told anew.
 

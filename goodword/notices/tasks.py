@@ -34,7 +34,10 @@ def about_a_promise(entry: Entry, now: datetime) -> None:
     """Tells the owner (or, when escalated, the next level) what has become of a promise."""
     promise = Promise.objects.select_related("owner__team__lead", "case__customer").get(pk=entry.subject_id)
     words = WORDS[entry.verb].format(
-        words=first_words(promise.words, 90), customer=promise.case.customer, owner=promise.owner, why=entry.get("why", "")
+        words=first_words(promise.words, 90),
+        customer=promise.case.customer,
+        owner=promise.owner,
+        why=entry.get("why", ""),
     )
     people = [promise.owner]
     if entry.verb == "promise.escalated":
@@ -84,7 +87,9 @@ def case_assigned(entry: Entry, now: datetime) -> None:
     owner = Agent.objects.filter(pk=entry.get("owner")).exclude(pk=entry.by_id).first()
     case = Case.objects.select_related("customer").get(pk=entry.case_id)
     if owner:
-        tell([owner], f"assigned:{entry.pk}", f"Yours now: {case} ({case.customer})", now, verb=entry.verb, case=case.pk)
+        tell(
+            [owner], f"assigned:{entry.pk}", f"Yours now: {case} ({case.customer})", now, verb=entry.verb, case=case.pk
+        )
 
 
 def check_needs_person(entry: Entry, now: datetime) -> None:
@@ -118,13 +123,20 @@ def _mail_bundle(notice: Notice, now: datetime) -> None:
         if not rows:
             return
         lines = "\n".join(f"– {row.words}\n  {_address(row)}" for row in rows)
-        subject = rows[0].words if len(rows) == 1 else f"{len(rows)} things at the desk, first: {first_words(rows[0].words, 60)}"
+        subject = (
+            rows[0].words
+            if len(rows) == 1
+            else f"{len(rows)} things at the desk, first: {first_words(rows[0].words, 60)}"
+        )
         queue_plain(
-            to=notice.person.email, subject=first_words(subject, 120), cause=f"notices:{notice.person_id}:{rows[-1].pk}", at=now,
+            to=notice.person.email, subject=first_words(subject, 120), at=now,
+            cause=f"notices:{notice.person_id}:{rows[-1].pk}",
             text=f"Hello {notice.person.name},\n\n{lines}\n\n{settings.BASE_URL}\n",
         )  # fmt: skip
 
 
 def _address(notice: Notice) -> str:
-    path = f"/promises/{notice.promise_id}" if notice.promise_id else f"/cases/{notice.case_id}" if notice.case_id else "/"
+    path = (
+        f"/promises/{notice.promise_id}" if notice.promise_id else f"/cases/{notice.case_id}" if notice.case_id else "/"
+    )
     return f"{settings.BASE_URL}{path}"

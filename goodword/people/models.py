@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -59,7 +60,9 @@ class Agent(AbstractBaseUser):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(condition=Q(email=models.functions.Lower("email")), name="agent_email_is_lower_case"),
+            models.CheckConstraint(
+                condition=Q(email=models.functions.Lower("email")), name="agent_email_is_lower_case"
+            ),
             models.CheckConstraint(condition=~Q(stand_in=F("id")), name="agent_is_not_own_stand_in"),
         ]
 
@@ -123,6 +126,11 @@ class Customer(models.Model):
     time_zone = models.CharField(max_length=60, blank=True)
     created_at = models.DateTimeField()
 
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            GinIndex(fields=["name"], name="customer_by_part_of_name", opclasses=["gin_trgm_ops"]),
+        ]
+
     def __str__(self) -> str:
         return self.name or "Unknown customer"
 
@@ -158,7 +166,10 @@ class Identity(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["kind", "address"], name="identity_is_one_customers"),
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["customer"], name="identity_of_customer")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["customer"], name="identity_of_customer"),
+            GinIndex(fields=["address"], name="identity_by_part", opclasses=["gin_trgm_ops"]),
+        ]
 
     def __str__(self) -> str:
         return self.address

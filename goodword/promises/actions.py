@@ -33,7 +33,9 @@ class Told:
     due_words: str = ""
 
 
-def make(case: Case, told: Told, by: Agent, at: datetime, *, owner: Agent | None = None, message: Message | None = None) -> Promise:
+def make(
+    case: Case, told: Told, by: Agent, at: datetime, *, owner: Agent | None = None, message: Message | None = None
+) -> Promise:
     """Records a promise: from now on it is owed by one person. `message` is the one that tells it (None: by voice).
 
     A day is due at the end of business in the customer's time zone. Raises Malformed without words or with
@@ -74,7 +76,14 @@ def moment_of(due: datetime | date, hours: Any, zone: str) -> tuple[datetime, bo
     return hours.close_of(due, zone), True
 
 
-def write(promise: Promise, change: rules.Change, *, by: Agent | Customer | None = None, noted: datetime | None = None, **data: Any) -> None:
+def write(
+    promise: Promise,
+    change: rules.Change,
+    *,
+    by: Agent | Customer | None = None,
+    noted: datetime | None = None,
+    **data: Any,
+) -> None:
     """Writes one change of a promise back and its line into the ledger, in the caller's transaction."""
     before = promise.verdict
     names = [name for name in change.sets if hasattr(promise, name)]
@@ -91,7 +100,8 @@ def write(promise: Promise, change: rules.Change, *, by: Agent | Customer | None
     extra = {name: change.sets[name] for name in ("why", "escalations") if change.sets.get(name)}
     record(
         change.verb, at=change.at, noted=noted, about=promise.case_id, subject=promise, by=by,
-        touch=("today", "inbox"), verdict=promise.verdict, status=promise.status, owner=promise.owner_id, **extra, **data,
+        touch=("today", "inbox"), verdict=promise.verdict, status=promise.status, owner=promise.owner_id,
+        **extra, **data,
     )  # fmt: skip
 
 
@@ -128,9 +138,15 @@ def allowed(change: Any, *arguments: Any) -> Any:
 
 
 def deliver(
-    promise: Promise, type_: str, at: datetime, *, by: Agent | None = None, words: str = "", message: Message | None = None
+    promise: Promise,
+    type_: str,
+    at: datetime,
+    *,
+    by: Agent | None = None,
+    words: str = "",
+    message: Message | None = None,
 ) -> Promise:
-    """Records evidence: when it stands, the promise is delivered; a message still on its way counts once it is out."""
+    """Records evidence: when it stands, the promise is delivered; one still on its way counts once out."""
     if type_ not in EvidenceType.values:
         raise Malformed("There is no such proof.", field="type")
     with transaction.atomic():

@@ -18,7 +18,14 @@ from goodword.promises.models import Due, DueState, Promise, Status
 
 
 def renegotiate_by_mail(
-    promise: Promise, due: datetime | date, due_words: str, draft: cases.Draft, at: datetime, by: Agent, *, reason: str = ""
+    promise: Promise,
+    due: datetime | date,
+    due_words: str,
+    draft: cases.Draft,
+    at: datetime,
+    by: Agent,
+    *,
+    reason: str = "",
 ) -> Due:
     """Writes to the customer that the date moves; the due changes once that message is out, not before."""
     with transaction.atomic():
@@ -75,7 +82,15 @@ def _take_effect(promise: Promise, due: Due, told_at: datetime, at: datetime) ->
     promise.due_is_day, promise.due_words = due.is_day, due.words
     promise.owner = cover_for(promise.owner, due.due_at, at)
     promise.save(update_fields=["due_is_day", "due_words", "owner"])
-    write(promise, change, by=due.set_by, noted=at, from_due=earlier.isoformat(), due=due.due_at.isoformat(), reason=due.reason)
+    write(
+        promise,
+        change,
+        by=due.set_by,
+        noted=at,
+        from_due=earlier.isoformat(),
+        due=due.due_at.isoformat(),
+        reason=due.reason,
+    )
 
 
 def told(message: Message, at: datetime, noted: datetime) -> None:

@@ -137,9 +137,7 @@ class Promise(models.Model):
             models.Index(fields=["wakes_at"], condition=Q(wakes_at__isnull=False), name="promise_wakes"),
             models.Index(fields=["owner", "due_at"], condition=Q(status="owed"), name="promise_owed_by_owner"),
             models.Index(fields=["case"], name="promise_of_case"),
-            models.Index(
-                fields=["due_at"], condition=Q(status="owed", stage="overdue"), name="promise_overdue"
-            ),
+            models.Index(fields=["due_at"], condition=Q(status="owed", stage="overdue"), name="promise_overdue"),
         ]
 
     def __str__(self) -> str:
@@ -188,15 +186,11 @@ class Due(models.Model):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(
-                condition=~Q(state="told") | Q(told_at__isnull=False), name="due_told_has_time"
-            ),
+            models.CheckConstraint(condition=~Q(state="told") | Q(told_at__isnull=False), name="due_told_has_time"),
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["promise", "id"], name="due_of_promise"),
-            models.Index(
-                fields=["told_by"], condition=Q(told_by__isnull=False), name="due_told_by_message"
-            ),
+            models.Index(fields=["told_by"], condition=Q(told_by__isnull=False), name="due_told_by_message"),
         ]
 
     def __str__(self) -> str:

@@ -78,9 +78,9 @@ def history(promise: Promise) -> list[Entry]:
 
 def awaiting_receipt(cases: Collection[int]) -> QuerySet[Promise]:
     """Returns the delivered promises of goods or money whose receipt nobody has confirmed yet."""
-    proofs = Evidence.objects.filter(
-        state=EvidenceState.STANDING, type__in=["customer_word", "provider_event"]
-    ).values("promise_id")
+    proofs = Evidence.objects.filter(state=EvidenceState.STANDING, type__in=["customer_word", "provider_event"]).values(
+        "promise_id"
+    )
     return Promise.objects.filter(
         Q(case_id__in=cases, status=Status.DELIVERED, kind__check_rule="after_receipt") & ~Q(id__in=proofs)
     )

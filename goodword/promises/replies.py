@@ -16,7 +16,13 @@ from goodword.promises.models import EvidenceType, Promise
 
 
 def send(
-    case: Case, by: Agent, draft: cases.Draft, at: datetime, *, makes: Sequence[Told] = (), keeps: Sequence[Promise] = ()
+    case: Case,
+    by: Agent,
+    draft: cases.Draft,
+    at: datetime,
+    *,
+    makes: Sequence[Told] = (),
+    keeps: Sequence[Promise] = (),
 ) -> Message:
     """Writes and queues the reply, records the promises it makes, and offers it as proof for those it keeps.
 
@@ -34,7 +40,14 @@ def send(
 
 
 def log_call(
-    case: Case, by: Agent, outcome: str, text: str, at: datetime, *, makes: Sequence[Told] = (), keeps: Sequence[Promise] = ()
+    case: Case,
+    by: Agent,
+    outcome: str,
+    text: str,
+    at: datetime,
+    *,
+    makes: Sequence[Told] = (),
+    keeps: Sequence[Promise] = (),
 ) -> Message:
     """Logs a call with what was promised in it; one that reached the customer keeps what it was promised for."""
     with transaction.atomic():

@@ -153,9 +153,7 @@ def deliver(facts: Facts, evidence: str, at: datetime) -> Change:
         raise Refused("evidence_not_accepted", "This kind of promise needs other proof.")
     if facts.status != OWED:
         raise Refused("not_owed", f"Only an owed promise can be delivered; this one is {facts.status}.")
-    return Change(
-        "promise.delivered", at, {"status": DELIVERED, "delivered_at": at, "verdict": _judged(facts, at)}
-    )
+    return Change("promise.delivered", at, {"status": DELIVERED, "delivered_at": at, "verdict": _judged(facts, at)})
 
 
 def confirm(facts: Facts, at: datetime) -> Change:

@@ -9,12 +9,24 @@ import pytest
 
 from tests.architecture.source import DOORS, HOUSE, ROOMS, calls, modules, named, tree_of
 
-CLOCK_READERS = ("web", "portal", "live", "cli", "box", "demo", "kit", "channels/email/tasks.py", "channels/email/listener.py")
+CLOCK_READERS = (
+    "web",
+    "portal",
+    "live",
+    "cli",
+    "box",
+    "demo",
+    "kit",
+    "channels/email/tasks.py",
+    "channels/email/listener.py",
+)
 
 
 def test_doors_hold_no_queries() -> None:
     """A door that queries by itself goes round the permission that `access` gives with the row."""
-    found = [named(path) for path in modules(*DOORS) if re.search(r"\.objects\b|\.save\(|\.delete\(\)", path.read_text())]
+    found = [
+        named(path) for path in modules(*DOORS) if re.search(r"\.objects\b|\.save\(|\.delete\(\)", path.read_text())
+    ]
     assert not found
 
 
@@ -66,7 +78,9 @@ def test_a_row_is_written_only_in_its_own_room(room: str) -> None:
         for node in ast.walk(tree_of(HOUSE / room / "models.py"))
         if isinstance(node, ast.ClassDef) and any("Model" in ast.unparse(base) for base in node.bases)
     }
-    strangers = [path for path in modules() if room not in path.relative_to(HOUSE).as_posix() and "demo" not in path.parts]
+    strangers = [
+        path for path in modules() if room not in path.relative_to(HOUSE).as_posix() and "demo" not in path.parts
+    ]
     found = []
     for path in strangers:
         for call in calls(path):

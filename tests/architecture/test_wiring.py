@@ -30,7 +30,9 @@ def test_no_follower_is_forgotten() -> None:
     followers = set()
     for path in modules():
         if path.name == "tasks.py":
-            dotted = ".".join(path.with_suffix("").parts[-len(path.relative_to(path.parents[len(path.parts) - 2]).parts) :])
+            dotted = ".".join(
+                path.with_suffix("").parts[-len(path.relative_to(path.parents[len(path.parts) - 2]).parts) :]
+            )
             for name in re.findall(r"^def ([a-z]\w*)\(entry: Entry, now: datetime\)", path.read_text(), re.MULTILINE):
                 followers.add(f"{dotted[dotted.index('goodword.') :]}.{name}")
     assert followers <= set(NAMES)

@@ -126,9 +126,7 @@ def test_working_time_agrees_with_looking_at_the_clock_every_minute(
 
 @settings(max_examples=60, deadline=None)
 @given(calendars(), st.integers(-3, 3))
-def test_a_day_closes_and_opens_where_the_reference_says(
-    drawn: tuple[WorkingTime, datetime], aside: int
-) -> None:
+def test_a_day_closes_and_opens_where_the_reference_says(drawn: tuple[WorkingTime, datetime], aside: int) -> None:
     hours, middle = drawn
     slowly = Slowly(hours, middle)
     zone = ZoneInfo(hours.zone)

@@ -90,7 +90,9 @@ class Desk(RuleBasedStateMachine):
     @rule(pick=PICK, kind=PICK, hours=st.sampled_from([1, 5, 30, 200]), by=PICK)
     def promise(self, pick: int, kind: int, hours: int, by: int) -> None:
         told = Told(self.one(Kind.objects.all(), kind), "We will", self.now + timedelta(hours=hours))
-        self.attempt(actions.make, self.one(Case.objects.filter(merged_into=None), pick), told, self.agent(by), self.now)
+        self.attempt(
+            actions.make, self.one(Case.objects.filter(merged_into=None), pick), told, self.agent(by), self.now
+        )
 
     @rule(pick=PICK, thanks=st.booleans())
     def customer_writes(self, pick: int, thanks: bool) -> None:
@@ -133,7 +135,13 @@ class Desk(RuleBasedStateMachine):
         promise = self.one(Promise.objects.all(), pick)
         draft = messages.Draft("It will be later.")
         due = promise and self.attempt(
-            dues.renegotiate_by_mail, promise, self.now + timedelta(hours=hours), "later", draft, self.now, self.agent(by)
+            dues.renegotiate_by_mail,
+            promise,
+            self.now + timedelta(hours=hours),
+            "later",
+            draft,
+            self.now,
+            self.agent(by),
         )
         if due and out:
             delivery.mark(due.told_by, "handed_over", self.now)
@@ -141,7 +149,13 @@ class Desk(RuleBasedStateMachine):
 
     @rule(pick=PICK, by=PICK, hours=st.sampled_from([1, 100]))
     def snooze(self, pick: int, by: int, hours: int) -> None:
-        self.attempt(cases.snooze, self.one(Case.objects.all(), pick), self.now + timedelta(hours=hours), self.now, self.agent(by))
+        self.attempt(
+            cases.snooze,
+            self.one(Case.objects.all(), pick),
+            self.now + timedelta(hours=hours),
+            self.now,
+            self.agent(by),
+        )
 
     @rule(pick=PICK, into=PICK, by=PICK)
     def merge(self, pick: int, into: int, by: int) -> None:
@@ -159,7 +173,13 @@ class Desk(RuleBasedStateMachine):
     @rule(pick=PICK, hours=st.sampled_from([3, 60]), by=PICK)
     def absence(self, pick: int, hours: int, by: int) -> None:
         self.attempt(
-            people.plan_absence, self.agent(pick), self.now, self.now + timedelta(hours=hours), None, self.now, self.agent(by)
+            people.plan_absence,
+            self.agent(pick),
+            self.now,
+            self.now + timedelta(hours=hours),
+            None,
+            self.now,
+            self.agent(by),
         )
 
     @precondition(lambda self: Agent.objects.filter(is_active=True).count() > 1)
@@ -179,7 +199,9 @@ class Desk(RuleBasedStateMachine):
     def raw_close(self, how: str) -> None:
         try:
             with transaction.atomic(), connection.cursor() as cursor:
-                cursor.execute("UPDATE cases_case SET status='closed', closed_how=%s, closed_at=now() WHERE owed > 0", [how])
+                cursor.execute(
+                    "UPDATE cases_case SET status='closed', closed_how=%s, closed_at=now() WHERE owed > 0", [how]
+                )
                 self.meet_constraints()
         except DatabaseError:
             return

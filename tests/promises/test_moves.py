@@ -118,7 +118,13 @@ def test_a_new_date_counts_only_when_the_customer_was_told_in_time(
 ) -> None:
     promise = promised("refund", "Your refund comes tomorrow", at + 24 * HOUR)
     dues.renegotiate_by_mail(
-        promise, at + 72 * HOUR, "by Thursday", cases.Draft("It will be Thursday."), at + HOUR, ada, reason="bank holiday"
+        promise,
+        at + 72 * HOUR,
+        "by Thursday",
+        cases.Draft("It will be Thursday."),
+        at + HOUR,
+        ada,
+        reason="bank holiday",
     )
     promise.refresh_from_db()
     assert promise.due_at == at + 24 * HOUR
@@ -147,9 +153,7 @@ def test_a_new_date_told_after_the_due_is_broken_and_made_anew(
     assert promise.verdict == "broken"
 
 
-def test_a_day_is_due_at_the_end_of_business_where_the_customer_lives(
-    kim: Customer, promised: MakePromise
-) -> None:
+def test_a_day_is_due_at_the_end_of_business_where_the_customer_lives(kim: Customer, promised: MakePromise) -> None:
     kim.time_zone = "America/New_York"
     kim.save(update_fields=["time_zone"])
     kim.cases.get()

@@ -48,9 +48,7 @@ class Mailbox(models.Model):
     class Meta:
         verbose_name_plural = "mailboxes"
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["is_default"], condition=Q(is_default=True), name="mailbox_default_is_one"
-            ),
+            models.UniqueConstraint(fields=["is_default"], condition=Q(is_default=True), name="mailbox_default_is_one"),
         ]
 
     def __str__(self) -> str:

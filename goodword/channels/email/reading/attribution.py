@@ -22,7 +22,8 @@ _BEGIN = "|".join(
 _WROTE = re.compile(rf"(?:^|[\s>,)\"'”’“*_-]|(?<=[^\x00-\x7f]))(?:{_VERB})(?=$|[\s:：,;.*_—-]|[^\x00-\x7f])", _I)
 _ENDS = re.compile(r"(?:[:：]|-{2,}|={2,})\s*[*_]{0,2}$")
 _DATE = re.compile(
-    r"\d{1,2}[:.h]\d{2}|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d{2}\b|\d{1,2}-[A-Za-z]{3}-\d{2,4}|\d{4}\s?[年년]", _I
+    r"\d{1,2}[:.h]\d{2}|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d{2}\b|\d{1,2}-[A-Za-z]{3}-\d{2,4}|\d{4}\s?[年년]",
+    _I,
 )
 _WHOLE_DATE = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,12}\.?,?\s(?:de\s|г\.\s?)?(?:19|20)\d{2}|"
@@ -50,7 +51,9 @@ _RULE = re.compile(r"[\s>]*(?:[-_=*~—–]{5,})\s*$")
 _HEADER_NAMES = {
     name: kind for kind, names in reply_words.HEADERS.items() for name in names.replace("\\s?", "").split("|")
 }
-_HEADER = re.compile(r"[\s>|]*[*_]{0,2}\s?([^\W\d_][^:：\n*<>\"@]{0,24}?)\s?[*_]{0,2}\s?[:：]\s?[*_]{0,2}(?:\s|$|(?=\S))")
+_HEADER = re.compile(
+    r"[\s>|]*[*_]{0,2}\s?([^\W\d_][^:：\n*<>\"@]{0,24}?)\s?[*_]{0,2}\s?[:：]\s?[*_]{0,2}(?:\s|$|(?=\S))"
+)
 
 
 def quote_begins(lines: list[str], at: int) -> tuple[int, int] | None:

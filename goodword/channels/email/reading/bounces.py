@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
-import re
 from dataclasses import dataclass
 
-from goodword.channels.email.reading import bounce_words, limits
-from goodword.channels.email.reading.charsets import text_of
-from goodword.channels.email.reading.delivery_status import Recipient, recipients_of
-from goodword.channels.email.reading.detectors import detected
 from goodword.channels.email.reading.mail import Kind
-from goodword.channels.email.reading.message_ids import message_ids
 from goodword.channels.email.reading.mime import Part
-from goodword.channels.email.reading.notices import notice_of
 
 
 @dataclass(frozen=True)

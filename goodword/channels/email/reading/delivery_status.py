@@ -55,7 +55,9 @@ def _fields(block: str) -> dict[str, str]:
 def _recipient(fields: dict[str, str]) -> Recipient | None:
     action = fields.get("action", "").split(" ")[0].split(";")[0].strip().lower()
     final = address_in(fields.get("final-recipient", ""))
-    address = final or address_in(fields.get("original-recipient", "")) or address_in(fields.get("x-actual-recipient", ""))
+    address = (
+        final or address_in(fields.get("original-recipient", "")) or address_in(fields.get("x-actual-recipient", ""))
+    )
     status = _STATUS.search(fields.get("status", ""))
     if not (address or action):
         return None

@@ -1,2 +1,4 @@
 """Detectors of the library."""
+
+
 def detected(*a): ...

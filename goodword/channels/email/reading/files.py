@@ -45,7 +45,7 @@ def _given(part: Part) -> str:
             continue
         try:
             name = parameters_of(value, header).get(key, "")
-        except Exception:  # noqa: BLE001 - the standard library raises many kinds on damaged parameters
+        except Exception:
             name = ""
         if not name and (match := _RAW_NAME.search(value)):
             name = (match.group(1) or match.group(2) or b"").decode("utf-8", "surrogateescape")

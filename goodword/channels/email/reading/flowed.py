@@ -16,7 +16,7 @@ def unflowed(text: str, without_space: bool) -> str:
         quotes = _QUOTES.match(line)
         now = quotes.end() if quotes else 0
         content = line[now:]
-        content = content[1:] if content.startswith(" ") else content
+        content = content.removeprefix(" ")
         if pieces and (now != depth or content == "-- "):
             lines.append(_line(depth, pieces))
             pieces = []

@@ -12,7 +12,9 @@ Field = tuple[str, bytes]
 _FIELD = re.compile(rb"([\x21-\x39\x3b-\x7e]{1,200})[ \t]*:")
 _LINE = re.compile(rb"[^\n]*\n?")
 _TYPE = re.compile(r"\s*[\"']?([\w.+-]{1,60})\s*/\s*([\w.+*-]{1,100})")
-_USUAL = re.compile(rb"(?i)(?:mime-version|content-[a-z-]+|message-id|subject|date|from|to|reply-to|received|x-[\w-]+):")
+_USUAL = re.compile(
+    rb"(?i)(?:mime-version|content-[a-z-]+|message-id|subject|date|from|to|reply-to|received|x-[\w-]+):"
+)
 
 
 def read_head(raw: bytes, start: int, end: int) -> tuple[list[Field], int]:
@@ -85,7 +87,7 @@ def _harmless(value: bytes) -> str:
 def _unpacked(parameter: object) -> str:
     if isinstance(parameter, tuple):
         charset, _, text = parameter
-        from goodword.channels.email.reading.charsets import text_of  # noqa: PLC0415 - one of two, never a circle
+        from goodword.channels.email.reading.charsets import text_of
 
         return text_of(str(text).encode("latin-1", "replace"), str(charset or ""))
     return str(parameter)

@@ -157,7 +157,9 @@ def _block(page: _Page, tag: str, closing: bool, attributes: str, for_reply: boo
 def _enter(page: _Page, tag: str, attributes: str, for_reply: bool) -> None:
     quotes = tag == "blockquote" and for_reply
     if for_reply and attributes and not page.quotes:
-        marks = " ".join("".join(found[1:]) for found in _ATTRIBUTE.findall(attributes[:4000]) if found[0].lower() != "href").lower()
+        marks = " ".join(
+            "".join(found[1:]) for found in _ATTRIBUTE.findall(attributes[:4000]) if found[0].lower() != "href"
+        ).lower()
         if any(mark in marks for mark, _ in QUOTE_BEGINNINGS) or any(mark in marks for mark, _ in QUOTE_CONTAINERS):
             page.end_line()
             page.lines.append(CUT)

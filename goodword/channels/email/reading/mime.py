@@ -100,7 +100,7 @@ def _part(raw: bytes, start: int, end: int, depth: int, otherwise: str = "text/p
     part.content_type = type_of(value, otherwise)
     try:
         part.parameters = parameters_of(value) if value else {}
-    except Exception:  # noqa: BLE001 - the standard library raises many kinds on damaged parameters
+    except Exception:
         part.parameters = {}
     return part
 

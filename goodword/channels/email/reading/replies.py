@@ -24,10 +24,7 @@ def new_text(text: str) -> str:
     all_lines = [line.rstrip() for line in text.split("\n")]
     lines = _split_shared_line(all_lines[: limits.REPLY_LINES])
     found = _first_mark(lines)
-    if found is None:
-        fresh = _without_trailing_quote(lines)
-    else:
-        fresh = _around(lines, *found)
+    fresh = _without_trailing_quote(lines) if found is None else _around(lines, *found)
     reply = without_signature(fresh)
     return reply or "\n".join(line for line in all_lines if line != CUT).strip()
 

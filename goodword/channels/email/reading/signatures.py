@@ -27,7 +27,11 @@ def without_signature(lines: list[str]) -> str:
 
 def is_footer(line: str) -> bool:
     """True for "Sent from my iPhone" in any of the languages, standing alone on a line."""
-    return bool(len(line) < 200 and _FOOTER.match(line) and not _ENDS_LIKE_A_SENTENCE.search(line.split("<")[0].split("(")[0]))
+    return bool(
+        len(line) < 200
+        and _FOOTER.match(line)
+        and not _ENDS_LIKE_A_SENTENCE.search(line.split("<", maxsplit=1)[0].split("(", maxsplit=1)[0])
+    )
 
 
 def _before_delimiter(lines: list[str]) -> list[str]:

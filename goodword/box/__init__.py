@@ -1,0 +1,1 @@
+"""The one-machine mode: embedded PostgreSQL, web and worker under one command."""

@@ -1,0 +1,15 @@
+"""All addresses of the desk: nouns, one short table per screen."""
+
+from __future__ import annotations
+
+from goodword.web.urls import cases, health, inbox, notices, promises, settings, today
+
+urlpatterns = [
+    *today.urlpatterns,
+    *inbox.urlpatterns,
+    *cases.urlpatterns,
+    *promises.urlpatterns,
+    *notices.urlpatterns,
+    *settings.urlpatterns,
+    *health.urlpatterns,
+]
