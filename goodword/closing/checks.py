@@ -9,7 +9,7 @@ from django.db import transaction
 
 from goodword.cases import actions as messages
 from goodword.cases import changes as cases
-from goodword.cases.models import Case, Status
+from goodword.cases.models import Case, Message, Status
 from goodword.closing import queries, rules
 from goodword.closing.letters import check_letter
 from goodword.closing.models import Answer, Check, CheckState
@@ -41,7 +41,10 @@ def consider(case: Case, at: datetime) -> Check | None:
         check.state = CheckState.SCHEDULED if moment else CheckState.RECEIPT
         check.wakes_at = max(moment, at) if moment else hours.after(at, RECEIPT_ASKED_AFTER)
         check.needs_person = False
-        check.save()
+        if running:
+            check.save(update_fields=["state", "wakes_at", "needs_person"])
+        else:
+            check.save(force_insert=True)
         cases.start_checking(case, at)
         record(
             "check.scheduled", at=at, about=case, subject=check, state=check.state, moment=check.wakes_at.isoformat()
@@ -69,11 +72,11 @@ def ask(check: Check, case: Case, now: datetime) -> None:
     check.state, check.attempts, check.asked_at = CheckState.ASKED, check.attempts + 1, now
     check.needs_person = False
     check.wakes_at = rules.next_attempt(now, check.attempts, hours_of(holder)) if holder else now + rules.A_DAY * 7
-    check.save()
+    check.save(update_fields=["state", "attempts", "asked_at", "asked_by", "needs_person", "wakes_at"])
     record("check.asked", at=now, about=case, subject=check, attempt=check.attempts, channel="email")
 
 
-def _write_letter(check: Check, case: Case, now: datetime, *, second: bool) -> messages.Message:
+def _write_letter(check: Check, case: Case, now: datetime, *, second: bool) -> Message:
     done = list(
         Promise.objects.filter(case=case, status__in=[PromiseStatus.DELIVERED, PromiseStatus.CONFIRMED]).order_by("id")
     )

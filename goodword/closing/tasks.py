@@ -58,7 +58,7 @@ def promise_came_up(entry: Entry, now: datetime) -> None:
 
 def hear_answer(entry: Entry, now: datetime) -> None:
     """A customer wrote while a check runs: their words are its answer."""
-    message = Message.objects.select_related("case", "case__customer").get(pk=entry.subject_id)
+    message = Message.objects.select_related("case", "case__customer").get(pk=entry.row)
     check = queries.running_check(message.case)
     if check is None or message.is_automatic or message.from_stranger:
         return

@@ -34,6 +34,13 @@ class Entry(models.Model):
     def __str__(self) -> str:
         return f"{self.verb} #{self.pk}"
 
+    @property
+    def row(self) -> int:
+        """Returns the number of the row it happened to; raises LookupError for a line about no row."""
+        if self.subject_id is None:
+            raise LookupError(f"{self.verb} happened to no row.")
+        return self.subject_id
+
     def get(self, key: str, default: Any = None) -> Any:
         """Returns one detail of the line."""
         return self.data.get(key, default)

@@ -32,7 +32,7 @@ WORDS = {
 
 def about_a_promise(entry: Entry, now: datetime) -> None:
     """Tells the owner (or, when escalated, the next level) what has become of a promise."""
-    promise = Promise.objects.select_related("owner__team__lead", "case__customer").get(pk=entry.subject_id)
+    promise = Promise.objects.select_related("owner__team__lead", "case__customer").get(pk=entry.row)
     words = WORDS[entry.verb].format(
         words=first_words(promise.words, 90),
         customer=promise.case.customer,
@@ -48,21 +48,24 @@ def about_a_promise(entry: Entry, now: datetime) -> None:
 
 def owner_changed(entry: Entry, now: datetime) -> None:
     """Tells the new owner and the previous one that a promise has changed hands."""
-    promise = Promise.objects.select_related("owner", "case__customer").get(pk=entry.subject_id)
+    promise = Promise.objects.select_related("owner", "case__customer").get(pk=entry.row)
     words = first_words(promise.words, 90)
     cause = f"owner:{entry.pk}"
     new = Agent.objects.filter(pk=entry.get("owner"))
     old = Agent.objects.filter(pk=entry.get("previous"))
-    where = {"verb": entry.verb, "case": promise.case_id, "promise": promise.pk}
-    tell(new.exclude(pk=entry.by_id), cause, f"Yours now: “{words}” for {promise.case.customer}", now, **where)
-    tell(old.exclude(pk=entry.by_id), cause, f"With {entry.get('owner_name')} now: “{words}”", now, **where)
+    for person, said in (
+        (new, f"Yours now: “{words}” for {promise.case.customer}"),
+        (old, f"With {entry.get('owner_name')} now: “{words}”"),
+    ):
+        told = [one for one in person if one.pk != entry.by_id]
+        tell(told, cause, said, now, verb=entry.verb, case=promise.case_id, promise=promise.pk)
 
 
 def message_received(entry: Entry, now: datetime) -> None:
     """Tells the owner of a case that the customer wrote (an answer of a robot tells nobody)."""
     if entry.get("automatic"):
         return
-    message = Message.objects.select_related("case__owner", "case__customer").get(pk=entry.subject_id)
+    message = Message.objects.select_related("case__owner", "case__customer").get(pk=entry.row)
     case = message.case
     if case.owner:
         words = f"{case.customer} wrote: {first_words(message.reply_text or message.text, 120)}"
@@ -71,7 +74,7 @@ def message_received(entry: Entry, now: datetime) -> None:
 
 def message_in_trouble(entry: Entry, now: datetime) -> None:
     """Tells whoever wrote a message (else the owner, else the admins) that it bounced, failed or is in doubt."""
-    message = Message.objects.select_related("author", "case__owner", "case__customer").get(pk=entry.subject_id)
+    message = Message.objects.select_related("author", "case__owner", "case__customer").get(pk=entry.row)
     what = {
         "message.bounced": "came back",
         "message.failed": "could not be sent",
@@ -84,9 +87,9 @@ def message_in_trouble(entry: Entry, now: datetime) -> None:
 
 def case_assigned(entry: Entry, now: datetime) -> None:
     """Tells a person that somebody gave them a case."""
-    owner = Agent.objects.filter(pk=entry.get("owner")).exclude(pk=entry.by_id).first()
-    case = Case.objects.select_related("customer").get(pk=entry.case_id)
-    if owner:
+    owner = Agent.objects.filter(pk=entry.get("owner")).first()
+    case = Case.objects.select_related("customer").filter(pk=entry.case_id).first()
+    if case and owner and owner.pk != entry.by_id:
         tell(
             [owner], f"assigned:{entry.pk}", f"Yours now: {case} ({case.customer})", now, verb=entry.verb, case=case.pk
         )
@@ -94,7 +97,7 @@ def case_assigned(entry: Entry, now: datetime) -> None:
 
 def check_needs_person(entry: Entry, now: datetime) -> None:
     """Tells the owner that a check cannot go on by itself."""
-    check = Check.objects.select_related("case__customer").get(pk=entry.subject_id)
+    check = Check.objects.select_related("case__customer").get(pk=entry.row)
     why = {
         "receipt": "Find out whether it arrived: {case} ({customer})",
         "call": "Call {customer}: the check by mail was not answered ({case})",

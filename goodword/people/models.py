@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 
 class Role(models.TextChoices):
@@ -61,7 +62,7 @@ class Agent(AbstractBaseUser):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
-                condition=Q(email=models.functions.Lower("email")), name="agent_email_is_lower_case"
+                condition=Q(email=Lower("email")), name="agent_email_is_lower_case"
             ),
             models.CheckConstraint(condition=~Q(stand_in=F("id")), name="agent_is_not_own_stand_in"),
         ]

@@ -10,7 +10,7 @@ from goodword.cases.models import Message
 from goodword.kit.sweep import Swept, sweep
 from goodword.ledger.models import Entry
 from goodword.people.models import Absence
-from goodword.promises import actions, dues, owners, queries
+from goodword.promises import actions, dues, owners, queries, rules
 from goodword.promises.models import Evidence, EvidenceState, Promise, Status
 
 
@@ -21,7 +21,7 @@ def sweep_promises(now: datetime) -> Swept:
 
 def _ring(promise: Promise, now: datetime) -> None:
     if actions.catch_up(promise, now) == 0:  # hours were changed since: only the next moment moves
-        promise.wakes_at = actions.rules.next_wake(promise.facts(queries.hours_of(promise.owner)))
+        promise.wakes_at = rules.next_wake(promise.facts(queries.hours_of(promise.owner)))
         promise.save(update_fields=["wakes_at"])
 
 
@@ -32,7 +32,7 @@ def sweep_absences(now: datetime) -> Swept:
 
 def message_is_out(entry: Entry, now: datetime) -> None:
     """A message was handed over: the proofs waiting for it stand, the dues it tells take effect."""
-    message = Message.objects.get(pk=entry.subject_id)
+    message = Message.objects.get(pk=entry.row)
     dues.told(message, entry.at, now)
     for proof in Evidence.objects.filter(message=message, state=EvidenceState.PENDING).select_related("promise"):
         _proof_stands(proof, entry.at, now)
@@ -49,13 +49,13 @@ def _proof_stands(proof: Evidence, at: datetime, now: datetime) -> None:
         proof.save(update_fields=["state", "at"])
         if promise.status == Status.OWED:
             facts = promise.facts(queries.hours_of(promise.owner))
-            change = actions.allowed(actions.rules.deliver, facts, proof.type, at)
+            change = actions.allowed(rules.deliver, facts, proof.type, at)
             actions.write(promise, change, by=proof.by, noted=now, evidence=proof.type)
 
 
 def message_did_not_arrive(entry: Entry, now: datetime) -> None:
     """A message bounced or failed for good: what relied on it falls, and what it announced is at risk."""
-    message = Message.objects.get(pk=entry.subject_id)
+    message = Message.objects.get(pk=entry.row)
     why = "the message bounced" if entry.verb == "message.bounced" else "the message could not be sent"
     dues.never_told(message, entry.at, why)
     for proof in Evidence.objects.filter(message=message).exclude(state=EvidenceState.FALLEN):
