@@ -88,7 +88,7 @@ def message_in_trouble(entry: Entry, now: datetime) -> None:
 def case_assigned(entry: Entry, now: datetime) -> None:
     """Tells a person that somebody gave them a case."""
     owner = Agent.objects.filter(pk=entry.get("owner")).first()
-    case = Case.objects.select_related("customer").filter(pk=entry.case_id).first()
+    case = Case.objects.select_related("customer").filter(pk=entry.case_id or 0).first()
     if case and owner and owner.pk != entry.by_id:
         tell(
             [owner], f"assigned:{entry.pk}", f"Yours now: {case} ({case.customer})", now, verb=entry.verb, case=case.pk
