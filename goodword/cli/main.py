@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "user": ("goodword.cli.people:user", "People of the desk."),
     "mail": ("goodword.cli.mail:mail", "Reads mail, or takes it into the desk."),
     "promises": ("goodword.cli.promises:promises", "Hears promises in texts."),
+    "closing": ("goodword.cli.closing:closing", "Sorts customers' answers to a check."),
     "clock": ("goodword.cli.clock:clock", "Moves the clock of a demo desk forward."),
 }
 
