@@ -1,1 +1,1 @@
-"""The one-machine mode: embedded PostgreSQL, web and worker under one command."""
+"""The one-machine mode: an embedded PostgreSQL, and web and worker as supervised processes."""
