@@ -5,15 +5,22 @@ from __future__ import annotations
 import os
 import secrets
 import tempfile
+from collections.abc import Generator
 from contextlib import ExitStack
 
-from cryptography.fernet import Fernet  # noqa: F401  proves early that the locked dependencies are there
+import pytest
 
 _running = ExitStack()
 
 
-def pytest_load_initial_conftests() -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_load_initial_conftests() -> Generator[None]:
     """Starts the server before Django reads its settings; workers of xdist find its address in the environment."""
+    _prepare()
+    return (yield)
+
+
+def _prepare() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goodword.config.settings")
     os.environ.setdefault("GOODWORD_SECRET_KEY", secrets.token_urlsafe(48))
     os.environ.setdefault("GOODWORD_LOG", "warning")

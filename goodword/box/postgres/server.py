@@ -103,7 +103,8 @@ class Server:
         gone = str(self.cluster.folder) if self.temporary else ""
         self._watch = subprocess.Popen(
             ["/bin/sh", "-c", WATCH, "watch", str(self.cluster.data), gone],
-            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, cwd="/",
+            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            start_new_session=True, cwd="/",
         )  # fmt: skip
         give_up = time.monotonic() + START_SECONDS
         while self._process.poll() is None:
