@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from goodword.cases import queries
-from goodword.cases.models import Attachment, Case
+from goodword.cases.models import Attachment, Case, Message
 from goodword.kit.errors import NotFound
 from goodword.people.access import desk_of
 from goodword.people.models import Agent
@@ -40,4 +40,13 @@ def attachment_for(agent: Agent, pk: int) -> Attachment:
     found = Attachment.objects.select_related("message").filter(pk=pk).first()
     if found is None:
         raise NotFound("There is no such file.")
+    return found
+
+
+def message_for(agent: Agent, pk: int) -> Message:
+    """Returns a message this agent may see; raises NotFound otherwise."""
+    desk_of(agent)
+    found = Message.objects.select_related("case").filter(pk=pk).first()
+    if found is None:
+        raise NotFound("There is no such message.")
     return found

@@ -47,6 +47,20 @@ def want(case: Case, outcome: str, at: datetime, by: Agent) -> Case:
     return case
 
 
+def rename(case: Case, subject: str, at: datetime, by: Agent) -> Case:
+    """Gives a case a better subject; what the customer reads keeps the one of their own mails."""
+    words = " ".join(subject.split())[:250]
+    if not words:
+        raise Malformed("A case needs a subject.", field="subject")
+    with transaction.atomic():
+        case = _held(case)
+        if case.subject != words:
+            before, case.subject = case.subject, words
+            case.save(update_fields=["subject"])
+            record("case.renamed", at=at, about=case, subject=case, by=by, touch=INBOX, before=before, words=words)
+    return case
+
+
 def snooze(case: Case, until: datetime, at: datetime, by: Agent) -> Case:
     """Sets a case aside until a moment or the customer's next words. It touches no promise."""
     if until <= at:

@@ -90,26 +90,55 @@ class Happening:
 
 
 SHOWN_LINES = (
-    "case.started", "case.reopened", "case.closed", "case.merged", "case.took_in", "case.assigned", "case.snoozed",
-    "case.woken", "case.outcome_wanted", "message.bounced", "message.failed", "message.doubtful", "identity.corrected",
-    "promise.made", "promise.at_risk", "promise.broken", "promise.missed_again", "promise.escalated",
-    "promise.acknowledged", "promise.delivered", "promise.confirmed", "promise.released", "promise.reopened",
-    "promise.renegotiated", "promise.remade", "promise.renegotiation_fell", "promise.owner_changed",
-    "check.scheduled", "check.asked", "check.answered", "check.silent", "check.withdrawn",
+    "case.started", "case.renamed", "case.reopened", "case.closed", "case.merged", "case.took_in", "case.assigned",
+    "case.snoozed", "case.woken", "case.waiting", "case.outcome_wanted", "message.bounced", "message.failed",
+    "message.doubtful", "identity.corrected", "promise.made", "promise.at_risk", "promise.broken",
+    "promise.missed_again", "promise.escalated", "promise.acknowledged", "promise.delivered", "promise.confirmed",
+    "promise.released", "promise.reopened", "promise.date_proposed", "promise.date_not_told", "promise.renegotiated",
+    "promise.remade", "promise.renegotiation_fell", "promise.owner_changed", "promise.dismissed", "check.scheduled",
+    "check.asked", "check.answered", "check.silent", "check.withdrawn",
 )  # fmt: skip
 
 
-def timeline(case: Case, most: int = 200) -> list[Happening]:
-    """Returns the latest happenings of a case and of those merged into it, oldest first. Four queries."""
+@dataclass(frozen=True)
+class Timeline:
+    """A stretch of a timeline, oldest first, and whether older happenings lie before it."""
+
+    happenings: list[Happening]
+    has_earlier: bool
+
+    @property
+    def starts_at(self) -> datetime | None:
+        """Returns the moment before which to look for earlier ones."""
+        return self.happenings[0].at if self.happenings else None
+
+
+def timeline(case: Case, most: int = 200, before: datetime | None = None) -> Timeline:
+    """Returns the latest happenings (before a moment) of a case and of those merged into it. Five queries."""
     cases = family(case)
     messages = Message.objects.filter(case_id__in=cases).select_related("author").prefetch_related("attachments")
     notes = Note.objects.filter(case_id__in=cases).select_related("author")
-    lines = ledger.of_cases(cases).filter(verb__in=SHOWN_LINES).order_by("-id")
-    found = [Happening(row.at, "message", row) for row in messages.order_by("-at", "-id")[:most]]
-    found += [Happening(row.at, "note", row) for row in notes.order_by("-at", "-id")[:most]]
-    found += [Happening(row.at, "line", row) for row in lines[:most]]
+    lines = ledger.of_cases(cases).filter(verb__in=SHOWN_LINES).order_by("-at", "-id")
+    if before:
+        messages, notes, lines = (
+            messages.filter(at__lt=before),
+            notes.filter(at__lt=before),
+            lines.filter(at__lt=before),
+        )
+    found = [Happening(row.at, "message", row) for row in messages.order_by("-at", "-id")[: most + 1]]
+    found += [Happening(row.at, "note", row) for row in notes.order_by("-at", "-id")[: most + 1]]
+    found += [Happening(row.at, "line", row) for row in lines[: most + 1]]
     found.sort(key=_moment)
-    return found[-most:]
+    return _cut(found, most)
+
+
+def _cut(found: list[Happening], most: int) -> Timeline:
+    """Keeps the latest, cut between two moments: what happened at once is never torn apart by a page."""
+    if len(found) <= most:
+        return Timeline(found, has_earlier=False)
+    cut = found[-most - 1].at
+    kept = [happening for happening in found[-most:] if happening.at > cut]
+    return Timeline(kept or found[-most:], has_earlier=True)
 
 
 def _moment(happening: Happening) -> tuple[datetime, int, int]:
@@ -123,6 +152,18 @@ def last_message(case: Case, *, from_customer: bool = False) -> Message | None:
     if from_customer:
         rows = rows.filter(is_ours=False)
     return rows.order_by("-at", "-id").first()
+
+
+def unseen(case: Case, seen: int) -> list[Message]:
+    """Returns what the customer has written since the message that somebody saw last, oldest first."""
+    rows = Message.objects.filter(case_id__in=family(case), id__gt=seen, is_ours=False)
+    return list(rows.order_by("id")[:20])
+
+
+def earlier_of(case: Case, most: int = 5) -> list[Case]:
+    """Returns the customer's other matters, the newest first, one more than `most` when there are more."""
+    rows = Case.objects.filter(customer=case.customer_id, merged_into=None).exclude(pk=case.pk)
+    return list(rows.order_by("-last_at")[: most + 1])
 
 
 def entries_of(case: Case) -> QuerySet[Entry]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from goodword.cases.models import Case, Delivery, Message
@@ -42,6 +43,22 @@ def case_facts(case: Case, *, customer_said_done: bool) -> rules.CaseFacts:
         customer_said_done=customer_said_done,
         customer_wrote_last=bool(spoken) and not spoken[0][0],
     )
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What stands in the way of closing, whatever way is chosen, and the promises that are still owed."""
+
+    refusals: list[rules.Refusal]
+    owed: list[Promise]
+    may_be_no_matter: bool
+
+
+def gate(case: Case) -> Gate:
+    """Returns what the close gate would say now if the customer's word were given. Five queries."""
+    facts = case_facts(case, customer_said_done=True)
+    owed = list(Promise.objects.filter(case=case, status=Status.OWED).select_related("owner").order_by("due_at"))
+    return Gate(rules.refusals(rules.WORD, facts), owed, may_be_no_matter=facts.promises == 0)
 
 
 def delivered_in(case: Case) -> list[rules.Delivered]:

@@ -36,7 +36,7 @@ def meet(kind: str, address: str, name: str, at: datetime) -> tuple[Identity, bo
 def add_identity(customer: Customer, kind: str, address: str, at: datetime, by: Agent | None = None) -> Identity:
     """Adds a way to reach a customer; raises Conflict when the address belongs to somebody else."""
     normal = queries.normal(kind, address)
-    if kind == IdentityKind.EMAIL and ("@" not in normal or " " in normal or len(normal) > 320):
+    if kind == IdentityKind.EMAIL and not queries.is_email(normal):
         raise Malformed("That is not an e-mail address.", field="address")
     known = queries.identity(kind, normal)
     if known and known.customer_id != customer.pk:

@@ -25,6 +25,17 @@ def normal(kind: str, address: str) -> str:
     return address.lower()
 
 
+def is_email(address: str) -> bool:
+    """Says whether something can be an e-mail address at all; only a message that arrives proves that it is one."""
+    name, _, host = address.strip().rpartition("@")
+    return bool(name and host) and len(address) <= 320 and not any(letter.isspace() for letter in address.strip())
+
+
+def names_of(agents: Collection[int]) -> dict[int, str]:
+    """Returns the names of people who work or worked here, by number. One query."""
+    return dict(Agent.objects.filter(pk__in=agents).values_list("pk", "name")) if agents else {}
+
+
 def identities_of(customer: Customer) -> list[Identity]:
     """Returns the ways to reach a customer, healthy ones first."""
     order = {"good": 0, "unverified": 1, "bouncing": 2}
@@ -44,6 +55,11 @@ def absence_at(agent: Agent, at: datetime) -> Absence | None:
 def able_to_own() -> QuerySet[Agent]:
     """Returns the people who may own promises: everybody active but auditors, who only read."""
     return Agent.objects.filter(is_active=True).exclude(role=Role.AUDITOR).order_by("name", "id")
+
+
+def at_desks() -> QuerySet[Agent]:
+    """Returns the people who may own cases: everybody active with a desk who may also write."""
+    return able_to_own().exclude(role=Role.COLLEAGUE)
 
 
 def leads_of(agent: Agent) -> list[Agent]:

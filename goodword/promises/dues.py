@@ -29,9 +29,23 @@ def renegotiate_by_mail(
 ) -> Due:
     """Writes to the customer that the date moves; the due changes once that message is out, not before."""
     with transaction.atomic():
-        promise = held(promise)
-        proposed = _propose(promise, due, due_words, at, by, reason)
         message = cases.reply(promise.case, by, draft, at)
+        return propose(promise, due, due_words, message, at, by, reason=reason)
+
+
+def propose(
+    promise: Promise,
+    due: datetime | date,
+    due_words: str,
+    message: Message,
+    at: datetime,
+    by: Agent,
+    *,
+    reason: str = "",
+) -> Due:
+    """A message of ours, in the same transaction, tells a new date; it counts once that message is out."""
+    with transaction.atomic():
+        proposed = _propose(held(promise), due, due_words, at, by, reason)
         proposed.told_by = message
         proposed.save(update_fields=["told_by"])
     return proposed

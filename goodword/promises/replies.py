@@ -1,18 +1,40 @@
-"""Sending a reply with what it promises and what it keeps: one action, one transaction."""
+"""Sending a reply with what it promises, moves and keeps: one action, one transaction."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db import transaction
 
 from goodword.cases import actions as cases
 from goodword.cases.models import Case, Message, Outcome
+from goodword.kit.errors import Malformed
+from goodword.ledger.actions import record
 from goodword.people.models import Agent
 from goodword.promises.actions import Told, deliver, make
+from goodword.promises.dues import propose, renegotiate_by_call
 from goodword.promises.links import link_for
 from goodword.promises.models import EvidenceType, Promise
+
+
+@dataclass(frozen=True)
+class Moved:
+    """A new date for an owed promise, told in the same breath."""
+
+    promise: Promise
+    due: datetime | date
+    due_words: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Dismissed:
+    """Words that sounded like a promise and were not recorded, with the reason that stays on record."""
+
+    words: str
+    reason: str
 
 
 def send(
@@ -23,19 +45,24 @@ def send(
     *,
     makes: Sequence[Told] = (),
     keeps: Sequence[Promise] = (),
+    moves: Sequence[Moved] = (),
+    dismissed: Sequence[Dismissed] = (),
 ) -> Message:
-    """Writes and queues the reply, records the promises it makes, and offers it as proof for those it keeps.
+    """Writes and queues the reply, records the promises it makes and moves, and offers it as proof for others.
 
-    A proof by message counts once the mail server has taken it, and falls when it bounces.
+    A proof by message and a new date count once the mail server has taken it, and fall when it bounces.
     """
     with transaction.atomic():
         message = cases.reply(case, by, draft, at)
-        if makes:
+        if makes or moves:
             link_for(message.case, at)
         for told in makes:
             make(message.case, told, by, at, message=message)
+        for moved in moves:
+            propose(moved.promise, moved.due, moved.due_words, message, at, by, reason=moved.reason)
         for promise in keeps:
             deliver(promise, EvidenceType.MESSAGE_SENT, at, by=by, message=message)
+        _record_dismissed(message, by, dismissed, at)
     return message
 
 
@@ -48,12 +75,30 @@ def log_call(
     *,
     makes: Sequence[Told] = (),
     keeps: Sequence[Promise] = (),
+    moves: Sequence[Moved] = (),
+    dismissed: Sequence[Dismissed] = (),
 ) -> Message:
-    """Logs a call with what was promised in it; one that reached the customer keeps what it was promised for."""
+    """Logs a call with what was promised in it; one that reached the customer keeps what it was promised for.
+
+    Raises Malformed for a promise made, moved or kept in a call that reached nobody.
+    """
+    if outcome not in (Outcome.REACHED, Outcome.VOICEMAIL) and makes:
+        raise Malformed("Nobody heard a promise in a call that reached nobody.", field="outcome")
     with transaction.atomic():
         call = cases.log_call(case, by, outcome, text, at)
         for told in makes:
             make(case, told, by, at, message=call)
+        for moved in moves:
+            renegotiate_by_call(moved.promise, moved.due, moved.due_words, call, at, by, reason=moved.reason)
         for promise in keeps if outcome == Outcome.REACHED else ():
             deliver(promise, EvidenceType.CALL_REACHED, at, by=by, message=call)
+        _record_dismissed(call, by, dismissed, at)
     return call
+
+
+def _record_dismissed(message: Message, by: Agent, dismissed: Sequence[Dismissed], at: datetime) -> None:
+    for one in dismissed:
+        record(
+            "promise.dismissed", at=at, about=message.case_id, subject=message, by=by,
+            words=one.words[:200], reason=one.reason[:200],
+        )  # fmt: skip
