@@ -46,7 +46,7 @@ def receive(inbound: Inbound, at: datetime) -> Received:
             outcome = "reopened" if placement.reopens else "thanked" if placement.status != "open" else "continued"
         message = _store(inbound, identity, case, placement, at)
         _touch_by_customer(case, message, placement, inbound, at)
-        if identity.health != Health.GOOD and inbound.kind == IdentityKind.EMAIL:
+        if identity.health != Health.GOOD and inbound.channel == Channel.EMAIL:
             people.mail_arrived(identity)
     return Received(case, message, outcome)
 
@@ -190,7 +190,7 @@ def reply(case: Case, by: Agent | None, draft: Draft, at: datetime) -> Message:
         to = draft.to or _address_of(case)
         if not draft.text.strip():
             raise Malformed("There is nothing to send yet.", field="text")
-        previous = queries.last_message(case, from_customer=True)
+        previous = queries.last_message(case, from_customer=True, channel=Channel.EMAIL)
         message = Message.objects.create(
             case=case, channel=Channel.EMAIL, is_ours=True, author=by, identity=case.identity,
             from_name=by.name if by else "", from_address=case.inbox, to=list(to), cc=list(draft.cc),

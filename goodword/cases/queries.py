@@ -146,9 +146,11 @@ def _moment(happening: Happening) -> tuple[datetime, int, int]:
     return happening.at, rank, happening.row.pk
 
 
-def last_message(case: Case, *, from_customer: bool = False) -> Message | None:
-    """Returns the newest message of a case (or the newest that the customer wrote)."""
+def last_message(case: Case, *, from_customer: bool = False, channel: str = "") -> Message | None:
+    """Returns the newest message of a case (or the newest that the customer wrote, or that came by one channel)."""
     rows = Message.objects.filter(case_id__in=family(case))
+    if channel:
+        rows = rows.filter(channel=channel)
     if from_customer:
         rows = rows.filter(is_ours=False)
     return rows.order_by("-at", "-id").first()

@@ -35,6 +35,12 @@ class Conflict(DeskError):
     code = "conflict"
 
 
+class TooOften(DeskError):
+    """The same thing was asked for too many times; `details['seconds']` says after how long it may be again."""
+
+    code = "too_often"
+
+
 class Malformed(DeskError):
     """What was given cannot be understood; `details['field']` says where."""
 

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from goodword.kit.errors import Conflict, Malformed
 from goodword.ledger.actions import record
 from goodword.people import queries
-from goodword.people.models import Absence, Agent, Customer, Health, Identity, IdentityKind, Role
+from goodword.people.models import Absence, Agent, Customer, Health, Identity, IdentityKind, Organisation, Role
 
 SOFT_BOUNCES_UNTIL_BOUNCING = 3
 
@@ -64,6 +64,19 @@ def mail_bounced(identity: Identity, *, permanent: bool, at: datetime) -> bool:
     identity.save(update_fields=["health", "soft_bounces"])
     record("identity.bounced", at=at, subject=identity, permanent=permanent, health=identity.health)
     return identity.health == Health.BOUNCING
+
+
+def introduce(name: str, at: datetime, *, reach: str = "", by: Agent | None = None) -> Organisation:
+    """Says who we are to customers, and how to reach us when a link does not work."""
+    name, reach = name.strip(), reach.strip()
+    if not name or len(name) > 120:
+        raise Malformed("A name has 1 to 120 characters.", field="name")
+    if len(reach) > 300:
+        raise Malformed("Say it in at most 300 characters.", field="reach")
+    with transaction.atomic():
+        row, _ = Organisation.objects.update_or_create(singleton=True, defaults={"name": name, "reach": reach})
+        record("organisation.introduced", at=at, by=by, name=name)
+    return row
 
 
 def add_agent(

@@ -21,6 +21,23 @@ class Role(models.TextChoices):
     AUDITOR = "auditor", "Auditor"
 
 
+class Organisation(models.Model):
+    """Who we are to customers: one row, absent until an admin has given the name."""
+
+    singleton = models.BooleanField(primary_key=True, default=True)
+    name = models.CharField(max_length=120)
+    reach = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=Q(singleton=True), name="organisation_is_one_row"),
+            models.CheckConstraint(condition=~Q(name=""), name="organisation_has_a_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Team(models.Model):
     """Agents who work together, with one lead and the hours they keep."""
 
@@ -61,9 +78,7 @@ class Agent(AbstractBaseUser):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(
-                condition=Q(email=Lower("email")), name="agent_email_is_lower_case"
-            ),
+            models.CheckConstraint(condition=Q(email=Lower("email")), name="agent_email_is_lower_case"),
             models.CheckConstraint(condition=~Q(stand_in=F("id")), name="agent_is_not_own_stand_in"),
         ]
 
@@ -123,7 +138,7 @@ class Customer(models.Model):
 
     name = models.CharField(max_length=160, blank=True)
     company = models.ForeignKey(Company, models.SET_NULL, null=True, blank=True)
-    language = models.CharField(max_length=12, default="en")
+    language = models.CharField(max_length=12, default="", blank=True)
     time_zone = models.CharField(max_length=60, blank=True)
     created_at = models.DateTimeField()
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from goodword.people.models import Absence, Agent, Customer, Identity, IdentityKind, Role
+from goodword.people.models import Absence, Agent, Customer, Identity, IdentityKind, Organisation, Role
 
 
 def identity(kind: str, address: str) -> Identity | None:
@@ -50,6 +50,11 @@ def absence_at(agent: Agent, at: datetime) -> Absence | None:
         .order_by("-ends_at")
         .first()
     )
+
+
+def organisation() -> Organisation | None:
+    """Returns who we are to customers; None until an admin has said it."""
+    return Organisation.objects.first()
 
 
 def able_to_own() -> QuerySet[Agent]:

@@ -235,6 +235,8 @@ class Link(models.Model):
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
+    uses = models.PositiveIntegerField(db_default=0)
+    uses_since = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         return f"link {self.pk}"
