@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "mail": ("goodword.cli.mail:mail", "Reads mail, or takes it into the desk."),
     "promises": ("goodword.cli.promises:promises", "Hears promises in texts."),
     "closing": ("goodword.cli.closing:closing", "Sorts customers' answers to a check."),
+    "insight": ("goodword.cli.insight:insight", "Fits fair ratings and honest forecast on files."),
     "clock": ("goodword.cli.clock:clock", "Moves the clock of a demo desk forward."),
 }
 

@@ -1,0 +1,1 @@
+"""Measures, fair ratings and honest forecast: reads, and never writes what belongs to others."""
