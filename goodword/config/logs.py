@@ -7,14 +7,11 @@ from typing import Any
 
 import structlog
 
-from goodword.config.env import env
 
-
-def configure(_: dict[str, Any]) -> None:
+def configure(wanted: dict[str, str]) -> None:
     """Sets up logging for the process, at the level and in the form of GOODWORD_LOG."""
-    level, _, form = str(env.log).partition(",")
-    number = logging.getLevelNamesMapping().get(level.strip().upper(), logging.INFO)
-    renderer: Any = structlog.processors.JSONRenderer() if form.strip() == "json" else structlog.dev.ConsoleRenderer()
+    number = logging.getLevelNamesMapping()[wanted["level"].upper()]
+    renderer: Any = structlog.processors.JSONRenderer() if wanted["form"] == "json" else structlog.dev.ConsoleRenderer()
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,

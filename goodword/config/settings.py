@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 
 from goodword.config.database import connection_settings
-from goodword.config.env import env
+from goodword.config.env import read
+from goodword.config.storage import django_mail, stored_files
 from goodword.wiring import COMPANIONS, SWEEPS
 
 ROOT = Path(__file__).resolve().parent.parent
+env = read(os.environ)
 
 DEBUG = env.debug
-SECRET_KEY = env.secret_key
+SECRET_KEY = env.secret_key  # made in the data folder by `box.desk` when it is not given
 ALLOWED_HOSTS = env.allowed_hosts
-CSRF_TRUSTED_ORIGINS = [env.base_url] if env.base_url.startswith("https://") else []
+BASE_URL = env.base_url
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
 ROOT_URLCONF = "goodword.config.urls"
 ASGI_APPLICATION = "goodword.config.asgi.application"
 APPEND_SLASH = False
@@ -105,9 +109,13 @@ LOGIN_REDIRECT_URL = "/"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.base_url.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.is_https
+CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_HSTS_SECONDS = 30 * 24 * 3600 if env.is_https else 0
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# The scheme of a request comes from the server, which believes X-Forwarded-Proto only from GOODWORD_PROXIES.
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -129,17 +137,21 @@ TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = env.data / "static"
 STORAGES = {
-    "default": {"BACKEND": "goodword.kit.files.FolderStorage", "OPTIONS": {"location": env.data / "files"}},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "default": stored_files(env.storage_url, env.data),
+    "staticfiles": {"BACKEND": "goodword.config.storage.HashedStatic"},
 }
 WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = env.debug
+WHITENOISE_AUTOREFRESH = DEBUG
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
-BASE_URL = env.base_url
+
+SMTP_URL = env.smtp_url
+MAIL_LISTEN = env.mail_listen
+globals().update(django_mail(SMTP_URL))
 
 LOGGING_CONFIG = "goodword.config.logs.configure"
-LOGGING: dict[str, object] = {}
+LOGGING = {"level": env.log[0], "form": env.log[1]}
+METRICS_TOKEN = env.metrics_token
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 PROCRASTINATE_IMPORT_PATHS = ["goodword.ledger.tasks"]

@@ -11,3 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("demo/", include("goodword.demo.urls")),
     path("", include("goodword.web.urls")),
 ]
+
+handler403 = "goodword.web.errors.not_allowed"
+handler404 = "goodword.web.errors.page_not_found"
+handler500 = "goodword.web.errors.server_error"

@@ -89,7 +89,7 @@ def _keep(row: Calendar, others: list[Calendar]) -> None:
     row.version = uuid.uuid4()
     try:
         with transaction.atomic():
-            if row.pk is None:
+            if row._state.adding:
                 row.save(force_insert=True)
             else:
                 row.save(update_fields=["name", "zone", "week", "country", "region", "is_default", "version"])

@@ -189,7 +189,7 @@ def ALWAYS_NINE_TO_FIVE(zone: str = "UTC") -> WorkingTime:  # noqa: N802 (used a
     return WorkingTime(zone, (working_day,) * 5 + ((), ()))
 
 
-def checked(week: Sequence[Iterable[Sequence[int]]], zone: str, holidays: Collection[date] = ()) -> WorkingTime:
+def checked(week: Sequence[Iterable[Sequence[int]]] | str, zone: str, holidays: Collection[date] = ()) -> WorkingTime:
     """Returns the working time, its intervals sorted; raises UnusableHours, a ValueError in plain words."""
     _check_zone(zone)
     if isinstance(week, str) or not isinstance(week, Sequence) or len(week) != len(_DAY_NAMES):

@@ -30,7 +30,7 @@ class _Nudges:
 
 def nudge(*names: str) -> None:
     """Sends `names` to all open screens after the commit; a rolled-back transaction sends nothing."""
-    gathered = next((call for _, call, _ in connection.run_on_commit if isinstance(call, _Nudges)), None)
+    gathered = next((waiting[1] for waiting in connection.run_on_commit if isinstance(waiting[1], _Nudges)), None)
     if gathered is not None:
         gathered.names.update(names)
         return

@@ -89,7 +89,7 @@ def _guard(companion: Callable[..., Any], stop: threading.Event) -> None:
 async def _work(stop: threading.Event) -> None:
     loop = asyncio.get_running_loop()
     with app.replace_connector(app.connector.get_worker_connector()) as jobs:  # type: ignore[attr-defined]
-        jobs.perform_import_paths()
+        jobs.perform_import_paths()  # type: ignore[no-untyped-call]
         async with jobs.open_async():
             worker = asyncio.create_task(
                 jobs.run_worker_async(
