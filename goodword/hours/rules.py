@@ -189,10 +189,10 @@ def ALWAYS_NINE_TO_FIVE(zone: str = "UTC") -> WorkingTime:  # noqa: N802 (used a
     return WorkingTime(zone, (working_day,) * 5 + ((), ()))
 
 
-def checked(week: Sequence[Iterable[Sequence[int]]] | str, zone: str, holidays: Collection[date] = ()) -> WorkingTime:
+def checked(week: Sequence[Iterable[Sequence[int]]], zone: str, holidays: Collection[date] = ()) -> WorkingTime:
     """Returns the working time, its intervals sorted; raises UnusableHours, a ValueError in plain words."""
     _check_zone(zone)
-    if isinstance(week, str) or not isinstance(week, Sequence) or len(week) != len(_DAY_NAMES):
+    if not _has_seven(week):
         raise UnusableHours("week", "A week has seven days, Monday to Sunday.")
     days = tuple(_checked_day(name, day) for name, day in zip(_DAY_NAMES, week, strict=True))
     if not any(days):
@@ -201,6 +201,10 @@ def checked(week: Sequence[Iterable[Sequence[int]]] | str, zone: str, holidays: 
         if not isinstance(holiday, date) or isinstance(holiday, datetime):
             raise UnusableHours("holidays", f"A holiday is a date, and {holiday!r} is not.")
     return WorkingTime(zone, days, frozenset(holidays))
+
+
+def _has_seven(week: object) -> bool:
+    return isinstance(week, Sequence) and not isinstance(week, str) and len(week) == len(_DAY_NAMES)
 
 
 def _check_zone(zone: str) -> None:
