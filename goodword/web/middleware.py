@@ -7,6 +7,8 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from goodword.kit import clock
+from goodword.kit.errors import DeskError
+from goodword.web import errors
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -20,3 +22,7 @@ class DeskMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         clock.refresh()
         return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Turns what a person did wrong into a kind answer; everything else stays an error."""
+        return errors.answer(request, exception) if isinstance(exception, DeskError) else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from goodword.web.urls import cases, health, inbox, notices, promises, settings, today
+from goodword.web.urls import assets, cases, health, inbox, notices, promises, settings, today
 
 urlpatterns = [
+    *assets.urlpatterns,
     *today.urlpatterns,
     *inbox.urlpatterns,
     *cases.urlpatterns,

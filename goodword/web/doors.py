@@ -1,0 +1,68 @@
+"""The door of the desk: who comes in, and how it answers once something was done."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import resolve_url
+
+from goodword.people.access import desk_of
+from goodword.people.models import Agent
+
+Rest = ParamSpec("Rest")
+
+
+def at_desk(
+    view: Callable[Concatenate[HttpRequest, Agent, Rest], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, Rest], HttpResponse]:
+    """Gives a view the agent as its second argument; others are sent to sign in, or find nothing here."""
+
+    @wraps(view)
+    def inner(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return to_sign_in(request)
+        return view(request, desk_of(request.user), *args, **kwargs)
+
+    return inner
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Sends somebody to the sign-in and back afterwards; a part of a page sends its whole page."""
+    if not is_part(request):
+        return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+    page = urlsplit(request.headers.get("HX-Current-URL", "/"))
+    back = redirect_to_login(f"{page.path}?{page.query}" if page.query else page.path or "/", settings.LOGIN_URL)
+    response = HttpResponse(status=401)
+    response["HX-Redirect"] = back["Location"]
+    return response
+
+
+def is_part(request: HttpRequest) -> bool:
+    """Says whether htmx asks for a part of a page."""
+    return bool(getattr(request, "htmx", False))
+
+
+def done(request: HttpRequest, to: Any, words: str = "") -> HttpResponse:
+    """Answers a POST: goes to `to` (a row, a name or an address) and says there what was done."""
+    if words:
+        messages.success(request, words)
+    address = resolve_url(to)
+    if not is_part(request):
+        return HttpResponseRedirect(address, status=303)
+    response = HttpResponse(status=204)
+    response["HX-Redirect"] = address
+    return response
+
+
+def say(response: HttpResponse, words: str, *, error: bool = False) -> HttpResponse:
+    """Lets a part of a page carry a word to the reader (js/toasts.js shows it)."""
+    response["HX-Trigger"] = json.dumps({"say": {"words": words, "error": error}})
+    return response

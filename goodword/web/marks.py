@@ -1,0 +1,87 @@
+"""States as word, icon and tone: the one table from which every screen takes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from goodword.cases.models import Case, Message
+from goodword.people.models import Identity
+from goodword.promises.models import Promise
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A state as people see it; the tone is a class of mark.css."""
+
+    word: str
+    icon: str
+    tone: str = ""
+
+
+OWED = {
+    "calm": Mark("Owed", "clock", "owed"),
+    "at_risk": Mark("At risk", "exclamation-triangle", "risk"),
+    "due_soon": Mark("Due soon", "bell-alert", "risk"),
+    "overdue": Mark("Overdue", "fire", "broken"),
+}
+STATUS = {
+    "draft": Mark("Draft", "pencil"),
+    "delivered": Mark("Delivered", "paper-airplane", "delivered"),
+    "confirmed": Mark("Confirmed", "check-badge", "confirmed"),
+    "released": Mark("Let off", "hand-thumb-up"),
+}
+VERDICT = {
+    "kept": Mark("Kept", "check", "confirmed"),
+    "kept_renegotiated": Mark("Kept, new date agreed", "calendar-days", "confirmed"),
+    "broken": Mark("Broken", "x-circle", "broken"),
+}
+CASE = {
+    "open": Mark("Open", "inbox", "owed"),
+    "waiting": Mark("Waiting", "pause-circle"),
+    "checking": Mark("Checking", "chat-bubble-left-ellipsis", "delivered"),
+}
+CLOSED = {
+    "word": Mark("Closed by word", "check-badge", "confirmed"),
+    "silence": Mark("Closed by silence", "speaker-x-mark"),
+    "no_matter": Mark("Closed, nothing was asked", "minus-circle"),
+    "override": Mark("Closed by a lead", "key", "risk"),
+    "merged": Mark("Merged", "arrows-pointing-in"),
+}
+DELIVERY = {
+    "queued": Mark("On its way", "clock"),
+    "handed_over": Mark("Sent", "check"),
+    "delivered": Mark("Arrived", "check-circle", "delivered"),
+    "delayed": Mark("Delayed, trying again", "arrow-path", "risk"),
+    "failed": Mark("Not sent", "x-circle", "broken"),
+    "doubtful": Mark("Perhaps not sent", "question-mark-circle", "risk"),
+    "bounced": Mark("Came back", "arrow-uturn-left", "broken"),
+}
+HEALTH = {
+    "good": Mark("Works", "check", "confirmed"),
+    "unverified": Mark("Not tried yet", "question-mark-circle"),
+    "bouncing": Mark("Mail comes back", "arrow-uturn-left", "broken"),
+}
+
+
+def of_promise(promise: Promise) -> list[Mark]:
+    """Returns both facts of a promise: what is owed, and whether we kept our word once that is known."""
+    if promise.status == "owed":
+        if promise.verdict == "broken":
+            overdue = promise.stage == "overdue"
+            return [VERDICT["broken"]] if overdue else [OWED[promise.stage], VERDICT["broken"]]
+        return [OWED[promise.stage]]
+    verdict = VERDICT.get(promise.verdict)
+    return [STATUS[promise.status], verdict] if verdict else [STATUS[promise.status]]
+
+
+def of(row: Any) -> list[Mark]:
+    """Returns the marks of a promise, a case, a message of ours or an address; nothing for anything else."""
+    if isinstance(row, Promise):
+        return of_promise(row)
+    if isinstance(row, Case):
+        return [CLOSED.get(row.closed_how, CLOSED["no_matter"]) if row.status == "closed" else CASE[row.status]]
+    if isinstance(row, Message):
+        mark = DELIVERY.get(row.delivery) if row.is_ours and not row.call_outcome else None
+        return [mark] if mark else []
+    return [HEALTH[row.health]] if isinstance(row, Identity) else []

@@ -1,0 +1,97 @@
+// Parts of a page that are fetched anew when what they show has changed: <section data-live="inbox case:42" …>.
+// One tab holds the line to the desk and tells the others, so that many open tabs cost one connection.
+import { announce } from "./toasts.js";
+
+const EVERYTHING = "everything";
+const GATHER = 60; // ms in which names are gathered before the page asks
+const SILENCE = 45_000; // the desk beats every 15 s; longer silence means that the line is dead
+const LONGEST_PAUSE = 30_000;
+
+const tabs = new BroadcastChannel("goodword-live");
+const heard = new Set();
+let timer = 0;
+
+function hear(names) {
+  for (const name of names) heard.add(name);
+  if (document.hidden) return;
+  clearTimeout(timer);
+  timer = setTimeout(refetch, GATHER + Math.random() * GATHER);
+}
+
+const concerns = (part) =>
+  heard.has(EVERYTHING) || part.dataset.live.split(" ").some((name) => heard.has(name));
+
+// A part in which somebody types or has something open is left alone until they are done.
+const isInUse = (part) =>
+  part.querySelector("dialog[open], details.menu[open], .htmx-request") ||
+  (part.contains(document.activeElement) && document.activeElement.matches("textarea, select, [contenteditable], input:not([type=checkbox])"));
+
+function refetch() {
+  const parts = [...document.querySelectorAll("[data-live]")].filter(concerns);
+  const outermost = parts.filter((part) => !parts.some((other) => other !== part && other.contains(part)));
+  const later = outermost.filter(isInUse);
+  heard.clear();
+  for (const part of outermost) {
+    if (!later.includes(part)) window.htmx.trigger(part, "live");
+    if (part.dataset.liveWords) announce(part.dataset.liveWords);
+  }
+  if (later.length) setTimeout(() => hear(later.flatMap((part) => part.dataset.live.split(" "))), 1000);
+}
+
+function hold() {
+  return new Promise(() => {
+    let pause = 1000;
+    let wasOpen = false;
+    let silence = 0;
+    const connect = () => {
+      const line = new EventSource("/live");
+      const lost = () => {
+        clearTimeout(silence);
+        line.close();
+        setTimeout(connect, pause * (0.75 + Math.random() / 2));
+        pause = Math.min(pause * 2, LONGEST_PAUSE);
+      };
+      const alive = () => {
+        clearTimeout(silence);
+        silence = setTimeout(lost, SILENCE);
+      };
+      line.onopen = () => {
+        pause = 1000;
+        alive();
+        document.documentElement.dataset.line = "open";
+        if (wasOpen) spread([EVERYTHING]);
+        wasOpen = true;
+      };
+      line.onmessage = (event) => {
+        alive();
+        spread(JSON.parse(event.data));
+      };
+      line.addEventListener("beat", alive);
+      line.onerror = () => {
+        document.documentElement.dataset.line = "lost";
+        lost();
+      };
+    };
+    connect();
+  });
+}
+
+function spread(names) {
+  tabs.postMessage(names);
+  hear(names);
+}
+
+tabs.onmessage = (event) => hear(event.data);
+document.addEventListener("visibilitychange", () => heard.size && hear([]));
+window.addEventListener("pageshow", (event) => event.persisted && hear([EVERYTHING]));
+if (document.querySelector("[data-live]")) {
+  let first = true;
+  navigator.locks.request("goodword-live", { ifAvailable: true }, (lock) => (lock ? hold() : undefined)).then(() => {
+    // Another tab holds the line; when it closes, this one may take over, and asks what it missed meanwhile.
+    navigator.locks.request("goodword-live", () => {
+      if (first) hear([EVERYTHING]);
+      first = false;
+      return hold();
+    });
+  });
+}

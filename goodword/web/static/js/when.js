@@ -1,0 +1,23 @@
+// Keeps close moments true while a page stays open ("in 20 min"); the words are those of web/times.py.
+const MINUTE = 60_000;
+const started = Date.now();
+const deskStarted = Number(document.documentElement.dataset.now) * 1000 || started;
+
+export const deskNow = () => deskStarted + (Date.now() - started);
+
+function inWords(away) {
+  const minutes = Math.floor(Math.abs(away) / MINUTE);
+  if (minutes < 1) return away >= 0 ? "now" : "just now";
+  const amount = minutes < 60 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+  return away > 0 ? `in ${amount}` : `${amount} ago`;
+}
+
+function refresh() {
+  for (const time of document.querySelectorAll("time[data-when]")) {
+    const away = Date.parse(time.dateTime) - deskNow();
+    if (Math.abs(away) < 12 * 60 * MINUTE) time.textContent = inWords(away);
+  }
+}
+
+setInterval(refresh, 20_000);
+document.addEventListener("visibilitychange", refresh);

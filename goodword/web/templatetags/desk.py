@@ -1,0 +1,101 @@
+"""What templates of every door can say: `{% load desk %}`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from heroicons import IconDoesNotExist, _render_icon
+
+from goodword.kit import clock
+from goodword.web import marks, times
+from goodword.web.assets import shelf
+
+register = template.Library()
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """Returns the address of a style, script or picture: `{% asset "js/main.js" %}`."""
+    current = shelf()
+    if name not in current.assets:
+        raise LookupError(f"There is no asset {name}.")
+    return reverse("asset", args=[current.version, name])
+
+
+@register.simple_tag
+def icon(name: str, label: str = "", size: str = "") -> SafeString:
+    """Draws a heroicon; with a label it is a picture that says something, without it is decoration."""
+    says = {"role": "img", "aria-label": str(label), "aria-hidden": "false"} if label else {}
+    classes = f"icon {size}".strip()
+    try:
+        drawn = _render_icon("outline", str(name), 24, {"class": classes, "focusable": "false", **says})
+    except IconDoesNotExist as wrong:
+        raise LookupError(f"There is no icon {name}.") from wrong
+    return mark_safe(drawn)  # noqa: S308  drawn by the icon library from a fixed name
+
+
+@register.simple_tag(takes_context=True)
+def when(context: Context, at: datetime | None, zone: str = "", day: bool = False, full: bool = False) -> SafeString:
+    """Says a moment relative to now, with its exact time in the customer's `zone` and the reader's on hover.
+
+    `day` is for dues that are a whole day, `full` writes the exact moment out.
+    """
+    if at is None:
+        return SafeString("")
+    mine = getattr(context_value(context, "agent"), "time_zone", "") or zone or "UTC"
+    exact = times.in_both_zones(at, zone, mine, is_day=day)
+    words = times.exactly(at, mine, is_day=day) if full else times.in_words(at, clock.now(), mine, is_day=day)
+    kept_fresh = SafeString("") if full or day else SafeString(" data-when")
+    return format_html(
+        '<time class="when" datetime="{}" title="{}"{}>{}</time>', at.isoformat(), exact, kept_fresh, words
+    )
+
+
+def context_value(context: Context, name: str) -> Any:
+    """Returns a value of the context, called if it is a function as those of `web.context` are."""
+    value = context.get(name)
+    return value() if callable(value) else value
+
+
+@register.inclusion_tag("components/marks.html")
+def mark(row: Any) -> dict[str, Any]:
+    """Shows the state of a promise, a case, a message or an address: word, icon and colour."""
+    return {"marks": marks.of(row)}
+
+
+@register.inclusion_tag("components/avatar.html")
+def avatar(person: Any, size: str = "") -> dict[str, Any]:
+    """Shows the initials of an agent or a customer; None is nobody yet."""
+    name = str(person) if person else ""
+    words = [word for word in name.replace("@", " ").split() if word[0].isalnum()]
+    initials = "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words))
+    is_customer = person is not None and person._meta.model_name == "customer"
+    return {"initials": initials, "name": name, "size": size, "is_customer": is_customer}
+
+
+@register.simple_tag(takes_context=True)
+def live(context: Context, names: str, part: str) -> SafeString:
+    """Attributes of an element with the id `part` that is fetched anew when one of `names` is nudged.
+
+    `<section id="list" {% live "inbox today" "list" %}>`. The page's own address is fetched and the part taken out.
+    """
+    request = context["request"]
+    return format_html(
+        'data-live="{}" hx-get="{}" hx-trigger="live" hx-select="#{}" hx-target="this" hx-swap="outerHTML"',
+        names, request.get_full_path(), part,
+    )  # fmt: skip
+
+
+@register.inclusion_tag("components/place.html", takes_context=True)
+def place(context: Context, key: str, name: str, icon: str, address: str) -> dict[str, Any]:
+    """Shows one place of the rail, marked when the page that is open lies in it."""
+    request = context.get("request")
+    path = request.path if request else ""
+    is_here = path == address if address == "/" else path.startswith(address)
+    return {"key": key, "name": name, "icon": icon, "address": address, "is_here": is_here}
