@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import AppConfig, apps
 from django.db import connection
+from django.db.models.signals import post_migrate
 
 from goodword.cases.actions import receive
 from goodword.cases.inbound import Inbound
@@ -26,6 +29,22 @@ def _clock_is_looked_at_again() -> Iterator[None]:
     clock.forget()
     yield
     clock.forget()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_flush_keeps_what_migrations_wrote() -> Iterator[None]:
+    """Tests with committed data end by emptying the tables: the first kinds come back, and no job is left behind."""
+    add_kinds = import_module("goodword.promises.migrations.0003_first_kinds").add
+
+    def restore(sender: AppConfig, **_: object) -> None:
+        if sender.label == "promises":
+            add_kinds(apps, None)
+            with connection.cursor() as cursor:
+                cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_events RESTART IDENTITY CASCADE")
+
+    post_migrate.connect(restore, weak=False)
+    yield
+    post_migrate.disconnect(restore)
 
 
 @pytest.fixture
