@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,23 @@ HORIZON_SLACK = timedelta(days=200)
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def insight() -> None:
     """Fits the models of fair ratings and honest forecast on files."""
+
+
+@insight.command("ratings")
+@click.argument("cases", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+def ratings_command(cases: Path, out: Path) -> None:
+    """Rates the agents in CASES (JSON lines, one a case) fairly, and writes one JSON line for each to OUT.
+
+    Example: goodword insight ratings cases.jsonl ratings.jsonl
+    """
+    from goodword.insight import ratings
+
+    named = ratings.cases_of(_lines(cases))
+    with out.open("w", encoding="utf-8") as file:
+        for rating in ratings.rate(named):
+            file.write(json.dumps(asdict(rating)) + "\n")
+    click.echo(f"{len(named.agents)} agents from {len(named.cases)} cases", err=True)
 
 
 @insight.command("forecast")

@@ -1,0 +1,47 @@
+"""The rating in plain words, as it is shown to the person it is about."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from goodword.insight.ratings.answers import Answers
+from goodword.insight.ratings.behaviours import COSTS
+from goodword.insight.ratings.facts import Cases
+from goodword.insight.ratings.regression import Fit
+
+STATUS = {"below": "below the usual range", "usual": "the usual range", "above": "above the usual range"}
+NAMES = {"people": "how cases go in your hands", "receivers": "colleagues who received your hand-ons"}
+SHOWN_PARTS = 3
+WORTH_SAYING = 0.005
+
+
+def usual_ratings(cases: Cases, counted: Answers, fit: Fit, agent: int) -> tuple[float, float]:
+    """Returns what customers with this agent's cases usually give, and what the company gets on average."""
+    share = (cases.share[counted.rows] * (cases.agent[counted.rows] == agent)).sum(axis=1)
+    expected = counted.rating - fit.residual - fit.design.predict(fit.beta, ["people"])
+    company = float(counted.rating.mean())
+    return (float(np.average(expected, weights=share)) if share.sum() else company), company
+
+
+def of_rating(
+    status: str, answers: float, usual: tuple[float, float], score: tuple[float, float, float], parts: dict[str, float]
+) -> list[str]:
+    """Returns the sentences for one agent; no number of the score where there is not enough data."""
+    count = f"{answers:.0f} answers count for you." if answers >= 1 else "No answer counts for you yet."
+    if status == "not_enough_data":
+        return [count, "That is not enough to say anything fair: no figure is shown."]
+    value, low, high = score
+    side = "above" if value >= 0 else "below"
+    named = sorted(parts.items(), key=lambda part: -abs(part[1]))[:SHOWN_PARTS]
+    most = ", ".join(f"{_name(name)} ({part:+.2f})" for name, part in named if abs(part) >= WORTH_SAYING)
+    found = [
+        count,
+        f"Customers with cases like yours give {usual[0]:.1f} on average; the company gets {usual[1]:.1f}.",
+        f"You are {abs(value):.2f} {side} a colleague with the same cases.",
+        f"Likely it lies between {low:+.2f} and {high:+.2f}: {STATUS[status]}.",
+    ]
+    return [*found, f"Most of it: {most}."] if most else found
+
+
+def _name(part: str) -> str:
+    return COSTS[part].words if part in COSTS else NAMES[part]
