@@ -49,4 +49,4 @@ SWEEPS: dict[str, tuple[str, ...]] = {
 }
 
 # What else runs as long as the worker does: each is called with an event that is set when it must stop.
-COMPANIONS: tuple[str, ...] = (f"{EMAIL}.listen",)
+COMPANIONS: tuple[str, ...] = (f"{EMAIL}.listen", f"{EMAIL}.watch")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
@@ -42,6 +43,50 @@ def mark(message: Message, delivery: Delivery, at: datetime, words: str = "") ->
     return True
 
 
+def main_addresses(message: Message) -> set[str]:
+    """Returns the addresses that must get a message for it to have arrived: the customer's, else all in To."""
+    to = {address.lower() for address in message.to}
+    customer = message.identity.address if message.identity else ""
+    return {customer} if customer in to else to
+
+
+def waits(message: Message, at: datetime, words: str) -> None:
+    """Says why a message has not gone out yet, once per reason; its state stays."""
+    with transaction.atomic():
+        waiting = Message.objects.filter(pk=message.pk, delivery__in=[Delivery.QUEUED, Delivery.DELAYED])
+        if waiting.exclude(delivery_words=words[:500]).update(delivery_words=words[:500]):
+            record("message.waits", at=at, about=message.case_id, subject=message, words=words[:300])
+
+
+def addresses_fail(addresses: Collection[str], at: datetime) -> None:
+    """The mail server says that these addresses do not exist: messages to them no longer arrive."""
+    with transaction.atomic():
+        wanted = [address.lower() for address in addresses]
+        for identity in Identity.objects.select_for_update().filter(kind=IdentityKind.EMAIL, address__in=wanted):
+            people.mail_bounced(identity, permanent=True, at=at)
+
+
+def refused_for(message: Message, addresses: tuple[str, ...], at: datetime, words: str) -> None:
+    """The server took a message, but not for these; where the customer is among them, it has failed."""
+    with transaction.atomic():
+        if main_addresses(message) & {address.lower() for address in addresses}:
+            mark(message, Delivery.FAILED, at, words)
+            return
+        _partly(message, addresses, at, words)
+
+
+def _partly(message: Message, addresses: tuple[str, ...], at: datetime, words: str) -> Entry:
+    return record(
+        "message.partly_refused", at=at, about=message.case_id, subject=message, words=words[:300],
+        addresses=list(addresses)[:20],
+    )  # fmt: skip
+
+
+def _only_copies(message: Message, addresses: set[str]) -> bool:
+    everybody = {address.lower() for address in (*message.to, *message.cc)}
+    return addresses <= everybody and not addresses & main_addresses(message)
+
+
 def bounced(
     message: Message, addresses: tuple[str, ...], at: datetime, words: str = "", *, permanent: bool = True
 ) -> Entry | None:
@@ -54,6 +99,9 @@ def bounced(
         if message.delivery == Delivery.BOUNCED:
             return None
         wanted = {address.lower() for address in addresses} or {address.lower() for address in message.to}
+        if permanent and _only_copies(message, wanted):
+            addresses_fail(wanted, at)
+            return _partly(message, tuple(sorted(wanted)), at, words)
         for identity in Identity.objects.select_for_update().filter(kind=IdentityKind.EMAIL, address__in=wanted):
             people.mail_bounced(identity, permanent=permanent, at=at)
         verb = "message.bounced" if permanent else "message.delayed"

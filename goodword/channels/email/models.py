@@ -44,6 +44,7 @@ class Mailbox(models.Model):
     lease_until = models.DateTimeField(null=True)
     last_checked_at = models.DateTimeField(null=True)
     trouble = models.CharField(max_length=500, blank=True)
+    sending_trouble = models.CharField(max_length=500, blank=True)
 
     class Meta:
         verbose_name_plural = "mailboxes"
@@ -105,7 +106,8 @@ class Outgoing(models.Model):
     """A mail on its way out. Its bytes, with their Message-ID, are fixed before the first attempt.
 
     `handing` is committed before the server gets the data. A worker that dies after that leaves a doubt,
-    which a person sees and decides; it is never sent again by itself.
+    which a person sees and decides; it is never sent again by itself. `done` are the recipients for whom
+    the server has taken it: an attempt that follows leaves them out.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -114,6 +116,7 @@ class Outgoing(models.Model):
     mailbox = models.ForeignKey(Mailbox, models.PROTECT, null=True)
     sender = models.CharField(max_length=320, blank=True)
     recipients = ArrayField(models.CharField(max_length=320))
+    done = ArrayField(models.CharField(max_length=320), default=list)
     mail_id = models.CharField(max_length=250, unique=True)
     key = models.CharField(max_length=200)
     state = models.CharField(max_length=10, choices=OutgoingState, default=OutgoingState.QUEUED)

@@ -1,0 +1,65 @@
+"""The HTML beside the plain text: plain paragraphs that look as if a person had typed them."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+import nh3
+
+# Mail programs know no style sheets of ours, so what little style there is stands in the elements.
+FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:15px;line-height:1.5"
+PAGE = (
+    '<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width"></head>'
+    '<body style="margin:0;padding:16px"><div style="max-width:640px;{font}">{body}</div></body></html>'
+)
+_ADDRESS = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)\]}]")
+_ALLOWED = {
+    "p",
+    "br",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "u",
+    "s",
+    "a",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "code",
+    "pre",
+    "h2",
+    "h3",
+}
+
+
+def from_text(text: str) -> str:
+    """Returns a text as paragraphs with working links."""
+    blocks = re.split(r"\n[ \t]*\n", text.strip("\n"))
+    return "".join(f'<p style="margin:0 0 1em">{_lines(block)}</p>' for block in blocks if block.strip())
+
+
+def cleaned(html: str) -> str:
+    """Returns what an agent wrote in the rich editor with nothing but plain formatting in it."""
+    return nh3.clean(html, tags=_ALLOWED, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto", "tel"})
+
+
+def page(body: str, language: str) -> str:
+    """Returns a whole HTML document around a body."""
+    return PAGE.format(language=escape(language[:12]), font=FONT, body=body)
+
+
+def _lines(block: str) -> str:
+    return "<br>".join(_with_links(line) for line in block.split("\n"))
+
+
+def _with_links(line: str) -> str:
+    parts, at = [], 0
+    for found in _ADDRESS.finditer(line):
+        address = escape(found.group(), quote=True)
+        parts += [escape(line[at : found.start()]), f'<a href="{address}">{address}</a>']
+        at = found.end()
+    return "".join([*parts, escape(line[at:])])

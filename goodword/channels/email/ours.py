@@ -1,0 +1,33 @@
+"""Which addresses are ours: known once per batch of mail, asked often. No database behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from goodword.channels.email import addresses
+
+
+@dataclass(frozen=True)
+class Ours:
+    """The addresses of our mailboxes (as stored, by their plain form), the default one, and the key of our tokens."""
+
+    boxes: dict[str, str]
+    default: str
+    key: bytes
+
+    def box_of(self, candidates: Iterable[str]) -> str:
+        """Returns the mailbox that the first of these addresses belongs to, or an empty string."""
+        return next((self.boxes[addresses.plain(one)] for one in candidates if addresses.plain(one) in self.boxes), "")
+
+    def has(self, address: str) -> bool:
+        """Says whether an address is one of ours."""
+        return addresses.plain(address) in self.boxes
+
+    def case_in(self, candidates: Iterable[str]) -> int | None:
+        """Returns the case that a signed reply address among these names."""
+        return addresses.number_in(candidates, addresses.CASE, self.key)
+
+    def message_in(self, candidates: Iterable[str]) -> int | None:
+        """Returns the message of ours that a signed return path among these names."""
+        return addresses.number_in(candidates, addresses.MAIL, self.key)

@@ -1,0 +1,114 @@
+"""The outbox: a mail is built and its bytes are kept before anybody tries to send it. One row per cause, for ever."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+
+from goodword.cases.models import Message
+from goodword.channels.email import addresses, letter_html, queries
+from goodword.channels.email.composing import Enclosure, Letter, compose
+from goodword.channels.email.keys import key_for
+from goodword.channels.email.link_words import with_link
+from goodword.channels.email.models import Mailbox, Outgoing
+from goodword.kit import files
+from goodword.promises.links import link_for, token_of
+from goodword.promises.models import Promise
+
+SHELF = "outgoing"
+
+
+def queue_message(message: Message, at: datetime) -> Outgoing:
+    """Builds the mail of a message and queues it. Harmless when repeated: the first bytes stay."""
+    cause = f"message:{message.pk}"
+    found = Outgoing.objects.filter(cause=cause).first()
+    if found:
+        return found
+    mailbox = queries.mailbox_for(message.from_address)
+    letter = _letter_of(message, mailbox, at)
+    sender = letter.sender
+    if mailbox and mailbox.plus_addresses:
+        sender = addresses.signed(mailbox.address, addresses.MAIL, message.pk, key_for(queries.ADDRESS_KEY))
+    recipients = [*message.to, *message.cc]
+    return _queue(letter, cause, at, mailbox, recipients, sender, message)
+
+
+def queue_plain(*, to: str, subject: str, cause: str, at: datetime, text: str) -> Outgoing:
+    """Queues a mail of the desk itself to a colleague, once per cause."""
+    cause = f"plain:{cause}"[:120]
+    found = Outgoing.objects.filter(cause=cause).first()
+    if found:
+        return found
+    mailbox = queries.mailbox_for("")
+    sender = mailbox.address if mailbox else queries.desk_address()
+    letter = Letter(
+        sender=sender, sender_name=(mailbox.name if mailbox else "") or "Goodword", to=(to,), subject=subject, date=at,
+        text=text, message_id=f"<{uuid.uuid4().hex}@{sender.rpartition('@')[2]}>", is_automatic=True,
+        html=letter_html.page(letter_html.from_text(text), "en"),
+    )  # fmt: skip
+    return _queue(letter, cause, at, mailbox, [to], sender, None)
+
+
+def _queue(
+    letter: Letter, cause: str, at: datetime, mailbox: Mailbox | None, recipients: list[str], sender: str,
+    message: Message | None,
+) -> Outgoing:  # fmt: skip
+    key = files.keep(compose(letter), SHELF)
+    wanted = list(dict.fromkeys(address.strip().lower() for address in recipients if address.strip()))
+    with transaction.atomic():
+        row, _ = Outgoing.objects.get_or_create(
+            cause=cause,
+            defaults={
+                "message": message, "mailbox": mailbox, "sender": sender, "recipients": wanted, "queued_at": at,
+                "mail_id": letter.message_id, "key": key, "wakes_at": at,
+            },
+        )  # fmt: skip
+    return row
+
+
+def _letter_of(message: Message, mailbox: Mailbox | None, at: datetime) -> Letter:
+    case = message.case
+    language = case.customer.language or "en"
+    link = _link_for(message, at)
+    signature = message.author.signature if message.author else ""
+    text = with_link(message.text, link, language, signature)
+    body = letter_html.from_text(text)
+    if message.html:
+        rest = with_link("", link, language, signature)
+        body = letter_html.cleaned(message.html) + letter_html.from_text(rest)
+    sender = mailbox.address if mailbox else message.from_address or queries.desk_address()
+    reply_to = ""
+    if mailbox and mailbox.plus_addresses:
+        reply_to = addresses.signed(sender, addresses.CASE, case.pk, key_for(queries.ADDRESS_KEY))
+    return Letter(
+        sender=sender, sender_name=_sender_name(message, mailbox), to=tuple(message.to), cc=tuple(message.cc),
+        reply_to=reply_to, subject=message.subject, text=text, html=letter_html.page(body, language),
+        message_id=message.message_id, in_reply_to=message.in_reply_to, references=tuple(message.references),
+        date=message.at, is_automatic=message.is_automatic, enclosures=_enclosures(message),
+    )  # fmt: skip
+
+
+def _link_for(message: Message, at: datetime) -> str:
+    """The customer's page, for a message that makes or moves a promise and does not name the page already."""
+    if f"{settings.BASE_URL}/portal/" in message.text:
+        return ""
+    told = Q(told_by=message) | Q(dues__told_by=message)
+    if not Promise.objects.filter(told, case_id=message.case_id).exists():
+        return ""
+    return f"{settings.BASE_URL}/portal/{token_of(link_for(message.case, at))}"
+
+
+def _sender_name(message: Message, mailbox: Mailbox | None) -> str:
+    names = [name for name in (message.from_name, mailbox.name if mailbox else "") if name]
+    return f"{names[0]} ({names[1]})" if len(names) > 1 else "".join(names)
+
+
+def _enclosures(message: Message) -> tuple[Enclosure, ...]:
+    return tuple(
+        Enclosure(file.filename, file.content_type, files.fetch(file.key))
+        for file in message.attachments.order_by("id")
+    )

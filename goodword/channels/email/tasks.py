@@ -1,0 +1,47 @@
+"""What follows and what time brings to mail: composing, sending, fetching, and the doors that stay open."""
+
+from __future__ import annotations
+
+import threading
+from datetime import datetime
+
+from django.conf import settings
+
+from goodword.cases.models import Channel, Message
+from goodword.channels.email import fetching, listener, outbound, queries, receiving, sending, watching
+from goodword.kit import clock
+from goodword.kit.sweep import Swept
+from goodword.ledger.models import Entry
+
+
+def compose(entry: Entry, now: datetime) -> None:
+    """A message was written: its mail is built, and from then on it is the sweep's to send."""
+    message = Message.objects.select_related("case__customer", "author").get(pk=entry.row)
+    if message.channel == Channel.EMAIL and message.is_ours:
+        outbound.queue_message(message, now)
+
+
+def sweep_outgoing(now: datetime) -> Swept:
+    """Sends what waits in the outbox."""
+    return sending.send_due(now)
+
+
+def sweep_arrivals(now: datetime) -> Swept:
+    """Tries again to place the mails that could not be placed at once."""
+    return Swept(receiving.settle_waiting(queries.ours(), now), 0)
+
+
+def sweep_mailboxes(now: datetime) -> Swept:
+    """Fetches new mail."""
+    return fetching.fetch_due(now)
+
+
+def listen(stop: threading.Event) -> None:
+    """Keeps the SMTP and LMTP doors open, where the settings name any."""
+    if settings.MAIL_LISTEN:
+        listener.serve(settings.MAIL_LISTEN, stop)
+
+
+def watch(stop: threading.Event) -> None:
+    """Waits at the IMAP servers, so that new mail is fetched at once."""
+    watching.watch(stop, clock.now)

@@ -1,0 +1,84 @@
+"""Watching mailboxes by IDLE, so that mail is fetched as it arrives. It wakes the fetching, and fetches nothing."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+
+import structlog
+from django.db import connection, connections
+
+from goodword.channels.email.fetching import account_of
+from goodword.channels.email.imap import CannotFetch, Folder
+from goodword.channels.email.models import Mailbox
+from goodword.kit.errors import DeskError
+
+LOOKS_FOR_CHANGES_EVERY = 15.0
+WAITS_SECONDS = 240.0  # routers forget silent connections after five minutes
+STOPS_WITHIN_SECONDS = 5.0
+TRIES_AGAIN_AFTER = 60.0
+LOCK = 0x6D61696C
+
+log = structlog.get_logger()
+
+Watched = tuple[int, str, str, int, str, str, str]
+
+
+def watch(stop: threading.Event, now: Callable[[], datetime]) -> None:
+    """Keeps one thread per mailbox until `stop`; a changed mailbox gets a new one, a removed one none."""
+    threads: dict[Watched, tuple[threading.Thread, threading.Event]] = {}
+    while not stop.is_set():
+        wanted = _wanted()
+        for known in [known for known in threads if known not in wanted or not threads[known][0].is_alive()]:
+            threads.pop(known)[1].set()
+        for mailbox in wanted - set(threads):
+            ended = threading.Event()
+            thread = threading.Thread(target=_watch_one, args=(mailbox[0], ended, now), name="idle", daemon=True)
+            thread.start()
+            threads[mailbox] = (thread, ended)
+        stop.wait(LOOKS_FOR_CHANGES_EVERY)
+    for thread, ended in threads.values():
+        ended.set()
+        thread.join(STOPS_WITHIN_SECONDS)
+
+
+def _wanted() -> set[Watched]:
+    fields = ("pk", "imap_host", "imap_user", "imap_port", "imap_security", "imap_secret", "imap_folder")
+    return set(Mailbox.objects.filter(is_active=True).exclude(imap_host="").values_list(*fields))
+
+
+def _watch_one(mailbox_id: int, ended: threading.Event, now: Callable[[], datetime]) -> None:
+    try:
+        while not ended.is_set():
+            if _is_watched_here(mailbox_id):
+                _wait_for_mail(mailbox_id, ended, now)
+            ended.wait(TRIES_AGAIN_AFTER)
+    except Exception:
+        log.exception("mailbox.not_watched", mailbox=mailbox_id)
+    finally:
+        connections.close_all()
+
+
+def _is_watched_here(mailbox_id: int) -> bool:
+    """One worker of all watches a mailbox: the one whose database session holds this lock."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCK, mailbox_id])
+        return bool(cursor.fetchone()[0])
+
+
+def _wait_for_mail(mailbox_id: int, ended: threading.Event, now: Callable[[], datetime]) -> None:
+    try:
+        folder = Folder(account_of(Mailbox.objects.get(pk=mailbox_id)))
+    except (CannotFetch, DeskError):
+        return  # the sweep meets the same trouble and shows it
+    try:
+        waited = 0.0
+        while folder.can_wait and not ended.is_set():
+            if folder.wait(STOPS_WITHIN_SECONDS):
+                Mailbox.objects.filter(pk=mailbox_id).update(wakes_at=now())
+            waited += STOPS_WITHIN_SECONDS
+    except CannotFetch as trouble:
+        log.info("mailbox.watch_ended", mailbox=mailbox_id, why=trouble.words)
+    finally:
+        folder.close()
