@@ -36,6 +36,16 @@ class _Chunk:
     def empty(self) -> bool:
         return not self.words.strip() and self.angle is None and not self.comment.strip()
 
+    @property
+    def is_local(self) -> bool:
+        """True for "MAILER-DAEMON (Mail Delivery System)": a name of the sending host, without a domain."""
+        return bool(
+            self.angle is None
+            and self.comment.strip()
+            and "@" not in self.words + self.comment
+            and len(self.words.split()) == 1
+        )
+
 
 def mailboxes(value: bytes, charset: str = "") -> list[Mailbox]:
     """The mailboxes of one field value, in order."""
@@ -44,6 +54,9 @@ def mailboxes(value: bytes, charset: str = "") -> list[Mailbox]:
     before = ""
     for chunk in _chunks(text):
         if chunk.empty:
+            continue
+        if chunk.is_local:
+            found.append(Mailbox(chunk.words.strip(), _name(chunk.comment, charset)))
             continue
         if chunk.angle is None and "@" not in chunk.words + chunk.comment:
             before += chunk.words.strip() + ", "  # "Doe, John <john@example.org>" without quotes
@@ -94,7 +107,7 @@ def _chunks(text: str) -> list[_Chunk]:
 
 def _until(text: str, at: int, close: str) -> tuple[int, str]:
     """The quoted string from `at`, escapes resolved, and where it ends."""
-    out = []
+    out: list[str] = []
     while at < len(text):
         if text[at] == "\\" and at + 1 < len(text):
             at += 1

@@ -109,7 +109,8 @@ def html_source(part: Part) -> str:
 
 def attachments_of(files: list[Part], html: str) -> tuple[list[ReadAttachment], bool]:
     """The files decoded, and whether all fitted into memory (limits.ATTACHMENTS_BYTES)."""
-    found, left = [], limits.ATTACHMENTS_BYTES
+    found: list[ReadAttachment] = []
+    left = limits.ATTACHMENTS_BYTES
     for part in files:
         if part.end - part.start > left:
             return found, False

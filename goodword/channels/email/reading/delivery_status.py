@@ -30,6 +30,10 @@ class Recipient:
     def delayed(self) -> bool:
         return self.action == "delayed" or (not self.action and self.status.startswith("4"))
 
+    @property
+    def done(self) -> bool:
+        return self.action in ("delivered", "relayed", "expanded") or (not self.action and self.status.startswith("2"))
+
 
 def recipients_of(part: Part) -> list[Recipient]:
     """The recipients of a message/delivery-status part, in order."""

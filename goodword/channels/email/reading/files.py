@@ -9,7 +9,7 @@ from goodword.channels.email.reading.head import parameters_of
 from goodword.channels.email.reading.mime import Part
 from goodword.channels.email.reading.words import decoded_filename
 
-_RAW_NAME = re.compile(rb"(?i)(?:^|[;\s])(?:file)?name\s*=\s*(?:\"((?:[^\"\\]|\\.)*)\"|([^;\r\n]+))")
+_RAW_NAME = re.compile(rb"(?i)(?:^|[;\s])(?:file)?name\s*=\s*(?:\"((?:[^\"\\]|\\.){0,2000}+)\"|([^;\r\n]{1,2000}+))")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
 # Types that the platform's table names differently from host to host.
@@ -44,11 +44,17 @@ def _given(part: Part) -> str:
         if not value:
             continue
         try:
-            name = parameters_of(value, header).get(key, "")
+            name = "" if b"\\" in value else parameters_of(value, header).get(key, "")
         except Exception:
             name = ""
-        if not name and (match := _RAW_NAME.search(value)):
-            name = (match.group(1) or match.group(2) or b"").decode("utf-8", "surrogateescape")
-        if name.strip():
+        if name.strip() or (name := _raw_name(value)):
             return decoded_filename(name)
     return ""
+
+
+def _raw_name(value: bytes) -> str:
+    """The name as it stands there; a backslash takes the next character as it is (RFC 5322 section 3.2.4)."""
+    match = _RAW_NAME.search(value)
+    quoted, bare = match.groups() if match else (None, b"")
+    name = (re.sub(rb"\\(.)", rb"\1", quoted) if quoted else bare) or b""
+    return name.decode("utf-8", "surrogateescape").strip()

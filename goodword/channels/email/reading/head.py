@@ -9,6 +9,8 @@ from goodword.channels.email.reading import limits
 
 Field = tuple[str, bytes]
 
+MOST_FOLDED = 20
+
 _FIELD = re.compile(rb"([\x21-\x39\x3b-\x7e]{1,200})[ \t]*:")
 _LINE = re.compile(rb"[^\n]*\n?")
 _TYPE = re.compile(r"\s*[\"']?([\w.+-]{1,60})\s*/\s*([\w.+*-]{1,100})")
@@ -48,7 +50,11 @@ def _line(raw: bytes, at: int, end: int) -> bytes:
 
 
 def _goes_on(raw: bytes, at: int, end: int) -> bool:
-    """True when the line there is a field that every mail has: the line before it was a stray one."""
+    """True when a field that every mail has stands there, folded lines left aside: the line before was a stray one."""
+    for _ in range(MOST_FOLDED):
+        if raw[at : at + 1] not in (b" ", b"\t"):
+            break
+        at += len(_line(raw, at, end))
     return bool(_USUAL.match(raw, at, min(end, at + 200)))
 
 

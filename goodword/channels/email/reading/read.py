@@ -9,16 +9,19 @@ from typing import Any, TypeVar
 
 from goodword.channels.email.reading import limits
 from goodword.channels.email.reading.addresses import Mailbox, mailboxes
-from goodword.channels.email.reading.automatic import automatic_of
+from goodword.channels.email.reading.automatic import Automatic, automatic_of
 from goodword.channels.email.reading.body import Body, attachments_of, body_of
-from goodword.channels.email.reading.bounces import Bounce, bounce_of
-from goodword.channels.email.reading.mail import ReadMail
+from goodword.channels.email.reading.bounces import Bounce, Envelope, bounce_of
+from goodword.channels.email.reading.mail import ReadAttachment, ReadMail
 from goodword.channels.email.reading.message_ids import message_ids
 from goodword.channels.email.reading.mime import Part, parts_of
 from goodword.channels.email.reading.replies import new_text
 from goodword.channels.email.reading.words import decoded_words
 
 Given = TypeVar("Given")
+NOTHING: tuple[str, ...] = ()
+NOBODY: list[Mailbox] = []
+NO_FILES: tuple[list[ReadAttachment], bool] = ([], True)
 
 LIST_HEADERS = ("list-id", "list-unsubscribe", "list-post", "list-help", "precedence", "mailing-list")
 
@@ -47,17 +50,20 @@ def read(raw: bytes) -> ReadMail:
     charset = next((part.parameters["charset"] for part in root.walk() if "charset" in part.parameters), "")
     given: dict[str, Any] = _people(step, root, charset)
     given.update(_thread(step, root, charset))
-    files, all_read = step("attachments", lambda: attachments_of(body.files, body.html), ([], True))
+    files, all_read = step("attachments", lambda: attachments_of(body.files, body.html), NO_FILES)
     if not all_read:
         step.errors.append(limits.TOO_LARGE)
     given.update(text_body=body.text, html=body.html, attachments=tuple(files))
     given["text_reply"] = step("text_reply", lambda: new_text(body.reply_source), body.text)
-    bounce = step("bounce", lambda: bounce_of(raw, root, body.text), Bounce())
+    envelope = Envelope(
+        given["subject"], given["from_address"], given["from_name"], given["to"] + given["cc"], given["return_path"]
+    )
+    bounce = step("bounce", lambda: bounce_of(root, envelope, body.text), Bounce())
     given.update(_bounce_fields(bounce))
-    automatic = step("auto_reply", lambda: automatic_of(root, given["subject"], body.text, bounce.is_bounce), None)
-    if automatic is not None:
-        given.update(is_auto_reply=automatic.is_auto_reply, auto_response_ok=automatic.response_ok)
-        given["kind"] = bounce.kind or automatic.kind
+    automatic = step(
+        "auto_reply", lambda: automatic_of(root, envelope, body.text, bounce), Automatic(response_ok=False)
+    )
+    given.update(is_auto_reply=automatic.is_auto_reply, auto_response_ok=automatic.response_ok, kind=automatic.kind)
     return ReadMail(error="; ".join(step.errors) or None, **given)
 
 
@@ -68,11 +74,11 @@ def _people(step: _Steps, root: Part, charset: str) -> dict[str, Any]:
         return [box for name in names for value in root.all_headers(name)[:20] for box in mailboxes(value, charset)]
 
     def addresses(field: str, *names: str) -> tuple[str, ...]:
-        found = step(field, lambda: [box.address for box in boxes(*names) if box.address], [])
-        return tuple(dict.fromkeys(found))[: limits.RECIPIENTS]
+        found = step(field, lambda: boxes(*names), NOBODY)
+        return tuple(dict.fromkeys(box.address for box in found if box.address))[: limits.RECIPIENTS]
 
-    senders = step("from", lambda: boxes("from"), [])
-    senders = [box for box in senders if box.address] or senders or step("sender", lambda: boxes("sender"), [])
+    senders = step("from", lambda: boxes("from"), NOBODY)
+    senders = [box for box in senders if box.address] or senders or step("sender", lambda: boxes("sender"), NOBODY)
     sender = senders[0] if senders else Mailbox()
     return {
         "from_address": sender.address,
@@ -90,12 +96,12 @@ def _thread(step: _Steps, root: Part, charset: str) -> dict[str, Any]:
     def first(name: str) -> bytes:
         return root.header(name) or b""
 
-    answered = step("in_reply_to", lambda: message_ids(first("in-reply-to")), ())
+    answered = step("in_reply_to", lambda: message_ids(first("in-reply-to")), NOTHING)
     return {
         "subject": step("subject", lambda: decoded_words(first("subject"), charset), ""),
-        "message_id": next(iter(step("message_id", lambda: message_ids(first("message-id")), ())), ""),
+        "message_id": next(iter(step("message_id", lambda: message_ids(first("message-id")), NOTHING)), ""),
         "in_reply_to": answered[0] if answered else "",
-        "references": step("references", lambda: message_ids(first("references")), ()),
+        "references": step("references", lambda: message_ids(first("references")), NOTHING),
         "date": step("date", lambda: _date(first("date")), None),
         "return_path": step("return_path", lambda: _return_path(root), None),
         "authentication_results": tuple(
@@ -134,5 +140,4 @@ def _bounce_fields(bounce: Bounce) -> dict[str, Any]:
         "bounce_permanent": bounce.permanent,
         "bounce_reason": bounce.reason,
         "bounced_message_id": bounce.message_id,
-        "kind": bounce.kind or "ordinary",
     }

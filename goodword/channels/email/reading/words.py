@@ -28,7 +28,8 @@ def _with_words_decoded(text: str) -> str:
     pending, pending_charset, end = b"", "", 0
     for match in _WORD.finditer(text):
         between = text[end : match.start()]
-        charset, content = match.group(1), _word_bytes(match.group(2), match.group(3))
+        charset = match.group(1)
+        content = _word_bytes(charset, match.group(2), match.group(3))
         if pending_charset and (between.strip() or charset.lower() != pending_charset.lower()):
             out.append(text_of(pending, pending_charset))
             pending, pending_charset = b"", ""
@@ -41,14 +42,24 @@ def _with_words_decoded(text: str) -> str:
     return "".join([*out, text[end:]])
 
 
-def _word_bytes(encoding: str, text: str) -> bytes:
-    raw = text.encode("utf-8", "replace")
+def _word_bytes(charset: str, encoding: str, text: str) -> bytes:
+    raw = _encoded(text, charset)
     if encoding in "bB":
         try:
             return from_base64(raw)
         except binascii.Error:
             return raw
     return _QUOTED.sub(lambda match: bytes([int(match.group(1), 16)]), raw.replace(b"_", b" "))
+
+
+def _encoded(text: str, charset: str) -> bytes:
+    """The word as it came: 8-bit characters in it, against RFC 2047, were in its own charset."""
+    if text.isascii():
+        return text.encode("ascii")
+    try:
+        return text.encode(codec_for(charset) or "utf-8")
+    except UnicodeError:
+        return text.encode("utf-8", "replace")
 
 
 def decoded_filename(value: str) -> str:
