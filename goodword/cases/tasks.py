@@ -10,7 +10,7 @@ from goodword.cases.changes import open_again
 from goodword.cases.models import Case
 from goodword.kit.sweep import Swept, sweep
 
-FOLD_FROM = 200
+FOLD_FROM = 1000
 
 
 def sweep_cases(now: datetime) -> Swept:
@@ -34,7 +34,7 @@ def fold_tallies() -> int:
             WITH taken AS (
                 DELETE FROM cases_tally WHERE id IN (
                     SELECT id FROM cases_tally ORDER BY id DESC LIMIT 5000 FOR UPDATE SKIP LOCKED
-                ) AND (SELECT count(*) FROM (SELECT 1 FROM cases_tally LIMIT %s) AS some) >= %s
+                ) AND (SELECT count(*) FROM (SELECT 1 FROM cases_tally LIMIT %s) AS heap) >= %s
                 RETURNING view, change
             )
             INSERT INTO cases_tally (view, change) SELECT view, sum(change) FROM taken GROUP BY view
