@@ -49,4 +49,8 @@ SWEEPS: dict[str, tuple[str, ...]] = {
 }
 
 # What else runs as long as the worker does: each is called with an event that is set when it must stop.
-COMPANIONS: tuple[str, ...] = (f"{EMAIL}.listen", f"{EMAIL}.watch")
+COMPANIONS: tuple[str, ...] = (
+    f"{EMAIL}.listen",
+    f"{EMAIL}.watch",
+    "goodword.demo.post_office.open_for_business",
+)

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 SHOP = "Larch & Lane"
 INBOX = "help@larchandlane.example"
 ZONE = "Europe/Berlin"
+WEEK = [[[9 * 60, 17 * 60]]] * 5 + [[], []]
+DEAD_DOMAIN = "gmial.example"  # where Paul's typo leads: mail to it comes back
+SHOWN_CASE, SHOWN_CUSTOMER = "The lantern no longer charges", "Kim Hartley"
+SHOWN = ("ada", "lena", "mara")  # those who can sign in
 PASSWORD = "a good word"  # noqa: S105  demo desks are marked as such and hold nothing real
 
 AGENTS = (

@@ -1,0 +1,35 @@
+"""What time touches next: the earliest of all moments at which a row wakes, and the sweep that lets it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Model
+
+from goodword.cases.models import Case
+from goodword.closing.models import Check
+from goodword.notices.models import Notice
+from goodword.people.models import Absence
+from goodword.promises.models import Promise
+
+# The sweeps of the worker's clock, each with the rows that it wakes.
+WATCHED: dict[str, type[Model]] = {
+    "goodword.promises.tasks.sweep_promises": Promise,
+    "goodword.promises.tasks.sweep_absences": Absence,
+    "goodword.cases.tasks.sweep_cases": Case,
+    "goodword.closing.tasks.sweep_checks": Check,
+    "goodword.notices.tasks.sweep_notices": Notice,
+}
+
+
+def next_to_wake(until: datetime | None = None, *, besides: tuple[str, ...] = ()) -> tuple[datetime, str] | None:
+    """Returns the next moment (not after `until`) and the name of its sweep, or None. One query per sweep."""
+    found = []
+    for sweep, model in WATCHED.items():
+        rows: Any = model._default_manager.filter(wakes_at__isnull=False)
+        rows = rows.filter(wakes_at__lte=until) if until else rows
+        first = rows.order_by("wakes_at").values_list("wakes_at", flat=True).first()
+        if first and sweep not in besides:
+            found.append((first, sweep))
+    return min(found, default=None)
