@@ -1,36 +1,23 @@
-"""Hears promises in what an agent writes: clause, kind, who, due. Pure and local, for each pause of typing."""
+"""Hears promises in what an agent writes: clause, kind, who, due. Pure and local, for each pause of typing.
+
+How it is decided, and its limits: docs/hearing.md. The words of each language stand in words/.
+"""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from goodword.hours.rules import WorkingTime
-from goodword.promises.words.dues import due_in
+from goodword.promises.words import judging
+from goodword.promises.words.almanac import Almanac
+from goodword.promises.words.clauses import Stretch
+from goodword.promises.words.english import THIRD_PARTY
+from goodword.promises.words.heads import DROPPED, SELF, Claim
+from goodword.promises.words.kinds import kind_of
+from goodword.promises.words.moments import Moment, due_of, moments_in
 
-_SENTENCES = re.compile(r"[^.!?\n]+")
-_HEAD = re.compile(
-    r"\b(?P<who>I|we|you|(?:your|the|an?|our|my)\s+[\w -]{2,40}?|she|he|they|somebody|someone)"
-    r"(?:['’]ll|\s+(?:will|shall|(?:am|are|is)\s+going\s+to))\s+(?!need\b|be\s+able\b|not\s+be\s+able\b)",
-    re.IGNORECASE,
-)
-_CONDITION = re.compile(r"\b(?:if|once|when)\s+you\b|^\s*(?:please|kindly)\b", re.IGNORECASE)
-_KINDS = (
-    ("refund", r"refund|money back|reimburse"),
-    ("credit", r"credit|voucher|discount|coupon"),
-    ("replacement", r"replace|new one|another one"),
-    ("callback", r"\bcall\b|\bring\b|phone"),
-    ("document", r"invoice|document|label|contract|form|copy|report|file"),
-    ("visit", r"visit|engineer|technician|come (?:by|over|out)|pick (?:it )?up"),
-    ("shipment", r"ship|deliver|parcel|dispatch|post(?:ed)?\b|arrive"),
-    ("fix", r"fix|repair|resolve|restore"),
-    ("escalate", r"pass|forward|escalate|raise|share"),
-    ("email", r"e-?mail|write|message|text\b"),
-    ("investigate", r"look into|investigate|review|check"),
-    ("update", r"let you know|get back|update|follow up|hear from|be in touch|reply"),
-)
-_KIND_WORDS = tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in _KINDS)
+AGENT, COMPANY, THIRD = "agent", "company", "third_party"
 
 
 @dataclass(frozen=True)
@@ -64,27 +51,53 @@ def hear(
 
     `zone` (an IANA name) is where its times are meant; `context` the customer's words or subject before it.
     """
-    found = []
-    for sentence in _SENTENCES.finditer(text):
-        if _CONDITION.search(sentence[0]):
-            continue
-        for match in _HEAD.finditer(sentence[0]):
-            found.append(_heard(text, sentence.start() + match.start(), sentence.end(), match["who"], now, hours, zone))
-            break
-    return found
+    ear = _Ear(text, context, Almanac(now, hours, zone))
+    setting = judging.setting_of(text, channel, context, ear.has_due)
+    return [ear.heard(claim) for claim in judging.claims_in(setting)]
 
 
-def _heard(text: str, start: int, end: int, subject: str, now: datetime, hours: WorkingTime, zone: str) -> Heard:
-    clause = text[start:end].rstrip()
-    due = due_in(clause, now, hours, zone)
-    kind = next((kind for kind, words in _KIND_WORDS if words.search(clause)), "other")
-    return Heard(
-        span=clause,
-        start=start,
-        end=start + len(clause),
-        kind=kind,
-        who="agent" if subject.upper() == "I" else "company",
-        due=due.at if due else None,
-        due_is_day=bool(due and due.is_day),
-        due_text=due.text if due else "",
-    )
+@dataclass
+class _Ear:
+    """One listening: the text, its almanac, and the times of its clauses, each looked for once."""
+
+    text: str
+    context: str
+    almanac: Almanac
+    found: dict[int, list[Moment]] = field(default_factory=dict)
+
+    def moments(self, clause: Stretch) -> list[Moment]:
+        if clause.start not in self.found:
+            self.found[clause.start] = moments_in(clause.text, self.almanac)
+        return self.found[clause.start]
+
+    def has_due(self, clause: Stretch) -> bool:
+        return any(moment.at for moment in self.moments(clause))
+
+    def heard(self, claim: Claim) -> Heard:
+        due = self._due(claim)
+        clause = claim.clause
+        return Heard(
+            span=clause.text,
+            start=clause.start,
+            end=clause.end,
+            kind=kind_of(claim.subject_words, claim.predicate, f"{self.context} {self.text[: clause.start]}"),
+            who=_who(claim),
+            due=due.at if due else None,
+            due_is_day=bool(due and due.at and due.is_day),
+            due_text=due.text.strip() if due else "",
+        )
+
+    def _due(self, claim: Claim) -> Moment | None:
+        """The time of a promise: its own before one beside it; none while it waits for something to happen."""
+        own = due_of(self.moments(claim.clause))
+        beside = due_of([moment for clause in claim.around for moment in self.moments(clause)])
+        due = beside if own is None or (own.at is None and beside and beside.at) else own
+        if claim.event and not claim.event.startswith("until"):
+            return Moment(claim.event, 0, 0, None, is_day=False, weight=1)
+        return due
+
+
+def _who(claim: Claim) -> str:
+    if claim.subject in (SELF, DROPPED):
+        return AGENT
+    return THIRD if THIRD_PARTY.search(claim.subject_words) else COMPANY

@@ -1,0 +1,116 @@
+"""What promises sound like in English, as data; judging.py says how it is used.
+
+Each line comes from the rule book in docs/hearing.md (P: promises, N: what only looks like one), not from texts.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SUBJECT = (
+    r"(?:I|we|you|he|she|they|it|there|this|that|these|those|someone|somebody|everyone|everything|nobody|nothing|"
+    r"(?:the|an?|your|our|my|his|her|their|its|one\s+of|any|all|some|both|each|no)\s+[\w’'-]+|(?-i:[A-Z][a-z]+))"
+)
+_FINITE = (
+    r"(?:['’](?:ll|re|m|s|ve|d)|\s+(?:[\w’'-]+\s+){0,5}?(?:will|shall|should|can|could|would|may|might|must|cannot|is|are|was|were|am|"
+    r"has|have|had|do|does|did|won['’]t|can['’]t|don['’]t|doesn['’]t|didn['’]t|isn['’]t|aren['’]t|need|needs|want|wants|takes?|"
+    r"goes|comes|gets?|ships?|arrives?|leaves?|know|think|see|hope|aim|expect|estimate|promise|look|feel|appreciate|apologi[sz]e|understand))\b"
+)
+_SUBORDINATE = (
+    r"even\s+if|if|once|whenever|when|unless|until|till|as\s+soon\s+as|soon\s+as|as\s+long\s+as|in\s+case|provided(?:\s+that)?|after|"
+    r"before|by\s+the\s+time|where|because|since|although|though|while|whereas|upon"
+)
+_PRONOUN_WILL = r"(?:I|we|you|he|she|they|it|someone|somebody)(?:['’]ll|\s+(?:will|shall|won['’]t)\b)"
+
+BOUNDARY = re.compile(
+    rf"\s*;\s*|\s+[–—-]{{1,2}}\s+|—|\.\.+|…|:\s+"
+    rf"|(?:^|,?\s+)(?:(?:and|but|so|or)\s+)?(?P<word>{_SUBORDINATE})\s+(?={_SUBJECT}\b|\w+ing\b|received\b|complete|possible\b|need)"
+    rf"|,?\s+(?:and|but|so(?:\s+that)?|or|then|yet|plus|as|which\s+means(?:\s+that)?)\s+(?:then\s+)?(?={_SUBJECT}{_FINITE})"
+    rf"|,?\s+(?:and|but|then|so)\s+(?=(?:then\s+|also\s+)?(?:will|shall|should)\b)"
+    rf"|,\s+(?={_SUBJECT}{_FINITE})"
+    rf"|\s+(?={_PRONOUN_WILL})",
+    re.IGNORECASE,
+)
+
+# The modal of a promise; what stands before it is the subject, what follows the predicate.
+MODAL = re.compile(
+    r"(?P<will>['’]ll|\bwill|\bwiil|\bshall|\bgonna|\bwont\b|\bwon['’]t|\b(?:am|are|is|m|['’](?:m|re|s))\s+(?:(?:now|also|then)\s+)?(?:not\s+)?going\s+to)\b\s*(?P<not>not\b|never\b)?"
+    r"|\b(?P<should>should)\b\s*(?P<not2>not\b)?",
+    re.IGNORECASE,
+)
+# Weaker heads (P1, P5): the verb follows at once.
+PROGRESSIVE = re.compile(
+    r"(?:\b(?:am|are|is)|['’](?:m|re|s))\s+(?P<adverb>(?:now|also|just|currently|already|still|actively|personally|both|all)\s+)*(?P<verb>\w+ing)\b",
+    re.IGNORECASE,
+)
+INTENTION = re.compile(
+    r"\b(?:aim|aims|plan|intend|expect|anticipate|undertake|promise|pledge|guarantee|commit|(?:am|are|is|['’]m|['’]re)\s+(?:aiming|planning|expecting|due|scheduled|set))\s+to\s+"
+    r"|\b(?:try|try\s+my\s+best|do\s+my\s+best)\s+to\s+",
+    re.IGNORECASE,
+)
+LET_ME = re.compile(
+    r"\b(?:let\s+me|let\s+us|allow\s+me\s+to|give\s+me)\b.*\b(?:and|then|to)\s+(?:then\s+|I['’]?ll\s+)?(?:get|come|be|circle|report|revert|let\s+you|follow|update|call|ring|e-?mail|write|message|confirm)\b"
+    r"(?:\s+(?:right\s+)?back|\s+to\s+you|\s+you|\s+up)",
+    re.IGNORECASE,
+)
+OTHER_HEADS = re.compile(
+    # expect the proposal in your inbox by Wednesday; you can expect a reply within two days
+    r"(?P<expect>(?:^|\b(?:please|you\s+(?:can|may|should)|so|and)\s+)expect\s+(?:to\s+(?:hear|receive|see|get|have)|(?:a|an|the|your|our|my|it|this|another|delivery|dispatch|news|an?\s+update)\b))"
+    # £8 is on its way back to your card
+    r"|(?P<way>\b(?:is|are|['’]s)\s+(?:now\s+|already\s+)?(?:on\s+(?:its|their|the|his|her)\s+way|winging\s+its\s+way|heading)(?:\s+(?:back|out))?\s+to\s+you(?:r\b)?)"
+    # it goes in tonight's post; the parcel leaves our warehouse tomorrow
+    r"|(?P<goes>\b(?:goes\s+(?:in|out|off|back)|ships|gets\s+(?:shipped|sent|posted|delivered|collected|refunded|paid)|leaves\s+(?:us|our|the\s+(?:warehouse|depot|workshop))|arrives|lands)\b)"
+    # the real date is 14 July; your new delivery date is Tuesday
+    r"|(?P<date>\b(?:(?:new|real|revised|expected|confirmed|estimated|updated|correct|actual|current|planned|promised)\s+(?:\w+\s+){0,2}(?:date|day|eta|time)|eta|(?:delivery|dispatch|shipping|completion|repair|collection|arrival)\s+(?:date|day))\s+(?:is|['’]s|will\s+be)\b)"
+    # the engineer is booked for Monday
+    r"|(?P<booked>\b(?:is|are|has\s+been|have\s+been|['’]s|['’]re)\s+(?:now\s+|provisionally\s+)?(?:scheduled|booked|due|rescheduled|slated|lined\s+up|set|expected|on\s+track)\s+(?:in\s+)?(?:for|to|on|with|between|by)\b)"
+    # what I can promise is a phone call
+    r"|(?P<nominal>\b(?:I|we)\s+(?:can|do)\s+(?:promise|guarantee|offer\s+you\s+my\s+word)(?:\s+you)?(?:\s+is|\s+are|['’]s)?\s+(?:that\s+)?(?:a|an|the|your|you|to|it)\b)",
+    re.IGNORECASE,
+)
+ACCEPTANCE = re.compile(
+    r"(?:(?:sure|ok|okay|yes|yep|absolutely|certainly|of\s+course|no\s+problem|great|perfect|understood|noted)\b[\s,!.-]*)*(?P<span>(?:I|we)?\s*(?:['’]ll|will)\s+do(?:\s+(?:so|that|it))?|consider\s+it\s+done)\s*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+
+I_OR_WE = re.compile(
+    r"(?:^|\W)(?P<who>I|we|us|both|team)\s*(?:all|both|also|then|now|certainly|definitely|gladly|personally|still|just|actually|do|either)?\s*$",
+    re.IGNORECASE,
+)
+HE_OR_THEY = re.compile(
+    r"(?:^|\W)(?:he|she|they|someone|somebody|who|one\s+of\s+(?:us|them|our\s+[\w\s-]+))\s*(?:all|both|also|then)?\s*$",
+    re.IGNORECASE,
+)
+YOU = re.compile(
+    r"(?:^|\W)(?:you|ya|u|y['’]?all|you\s+(?:both|all|guys|two))\s*(?:also|then|both|all)?\s*$", re.IGNORECASE
+)
+THIS = re.compile(
+    r"(?:^|\W)(?:it|this|that|these|those|which|both|everything|all\s+of\s+(?:it|this))\s*(?:all|also|then)?\s*$",
+    re.IGNORECASE,
+)
+THERE = re.compile(r"\bthere\s*$", re.IGNORECASE)
+HUMAN = re.compile(
+    r"\b(?:teams?|department|dept|office|crews?|staff|managers?|supervisors?|colleagues?|agents?|advis[oe]rs?|specialists?|representatives?|reps?|engineers?|"
+    r"technicians?|techs?|plumbers?|electricians?|fitters?|drivers?|couriers?|carriers?|doctors?|nurses?|pharmacists?|registrar|accountants?|lawyers?|solicitors?|folks|people|guys|"
+    r"support|billing|finance|accounts|accounting|accounts\s+payable|legal|warehouse|logistics|customer\s+(?:care|relations|service|services|support)|care|relations|experts?|leads?|directors?|head|"
+    r"owners?|partners?|suppliers?|vendors?|manufacturers?|makers?|bank|hotel|workshop|garage|underwrit\w+|adjusters?|assessors?|surveyors?|inspectors?|committee|board|member|"
+    r"officers?|developers?|designers?|editors?|coordinators?|assistants?|deputy|planners?|buyers?|fulfil\w+|reception(?:ist)?|secretary|"
+    r"installers?|consultants?|mechanics?|operators?|handlers?|hosts?|chefs?|tutors?|teachers?|trainers?|case\s*workers?|investigators?|company|shop|store|depot|ups|dhl|fedex|usps|dpd|"
+    r"hermes|royal\s+mail|post\s+office|lead|Mr|Mrs|Ms|Dr|SENCo|us)\b"
+    r"(?:\s*[,(][^,()]*[,)])?\s*$|\b(?:member|one|each|some|all)\s+of\s+(?:our|the|my)\b[\w\s-]*$",
+    re.IGNORECASE,
+)
+NAME = re.compile(r"(?:^|[\s,])(?P<name>[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)(?:,?\s+(?:from|in|at)\s+[\w\s]+)?,?\s*$")
+THIRD_PARTY = re.compile(
+    r"\b(?:couriers?|carriers?|bank|supplier|vendor|manufacturer|maker|partner\s+\w+|hotel|airline|insurer|ups|dhl|fedex|usps|dpd|hermes|royal\s+mail|post\s+office|paypal|klarna|apple|google|landlord|council)\b",
+    re.IGNORECASE,
+)
+EVERYBODY = re.compile(
+    r"\b(?:all|our|any|most|many|some|both)\s+(?:\w+\s+)?(?:passengers|customers|guests|members|users|flights|orders|refunds|stores|shops|products|prices|changes|clients|travell?ers|subscribers|visitors|accounts|tickets|bookings|requests)\s*$"
+    r"|^(?:refunds?|orders?|passengers|customers|guests|members|users|flights|prices|repairs|deliveries|orders|failed\s+\w+|new\s+\w+s|upgrades|changes|replies|results|payments)\s*$",
+    re.IGNORECASE,
+)
+SCHEDULED = re.compile(
+    r"\b(?:flight|plane|aircraft|train|bus|ferry|boat|boarding|departure|gate|event|show|concert|match|game|sale|webinar|class|lesson|course|meeting|conference|call|office|store|shop|branch|weather|storm)s?\s*(?:[\w#-]*\d[\w-]*)?\s*$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,126 @@
+"""Where an English clause could promise: its modal or what stands for one, who acts, and what surrounds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goodword.promises.words import english as en
+from goodword.promises.words import english_conditions as when
+from goodword.promises.words.clauses import Stretch
+
+SELF, WE, THEY, HUMAN, YOU, THIS, THING, SCHEDULED, EVERYBODY, THERE, DROPPED = (
+    "i", "we", "they", "human", "you", "this", "thing", "scheduled", "everybody", "there", "dropped",
+)  # fmt: skip
+ACTING = (SELF, WE, THEY, HUMAN, DROPPED)
+WEAK_FORMS = ("should", "goes", "date", "booked", "progressive", "intention", "committed", "way")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A clause that promises: where it stands, who acts, how it is said, and what surrounds it.
+
+    `around` is where its time may stand beside the clause; `event` says that times in it are counted from
+    something that has yet to happen.
+    """
+
+    clause: Stretch
+    subject: str
+    subject_words: str
+    predicate: str
+    form: str
+    around: tuple[Stretch, ...] = ()
+    event: str = ""
+
+
+@dataclass(frozen=True)
+class Head:
+    """The words of a clause that could promise."""
+
+    form: str
+    start: int
+    end: int
+    negated: bool = False
+
+
+def heads_in(clause: Stretch) -> Iterator[Head]:
+    """Yields what could promise in a clause, the surest form first."""
+    text = clause.text
+    for modal in en.MODAL.finditer(text):
+        said = modal[0].lower()
+        negated = bool(modal["not"] or modal["not2"]) or said.startswith("won") or " not " in f" {said} "
+        yield Head("should" if modal["should"] else "will", modal.start(), modal.end(), negated)
+    if match := en.LET_ME.search(text):
+        yield Head("let", match.start(), match.start())
+    if match := en.INTENTION.search(text):
+        yield Head("intention", match.start(), match.end())
+    if match := en.PROGRESSIVE.search(text):
+        yield Head("progressive", match.start(), match.start("verb"))
+    for other in en.OTHER_HEADS.finditer(text):
+        yield Head(other.lastgroup or "", other.start(), other.end())
+    if match := when.COMMITTED.search(text):
+        yield Head("committed", match.start(), match.end())
+
+
+def subject_of(words: str, before: list[Stretch]) -> str:
+    """Who acts, by the words before the verb."""
+    words = words.rstrip(" ,")
+    if not words.strip() or words.lower().split()[-1] in ("and", "but", "then", "also", "so", "or"):
+        return _subject_before(before)
+    for pattern, subject in ((en.YOU, YOU), (en.HE_OR_THEY, THEY), (en.THIS, THIS), (en.THERE, THERE)):
+        if pattern.search(words):
+            return subject
+    if match := en.I_OR_WE.search(words):
+        return SELF if match["who"].lower() == "i" else WE
+    if en.EVERYBODY.search(words):
+        return EVERYBODY
+    if en.SCHEDULED.search(words):
+        return SCHEDULED
+    if en.HUMAN.search(words):
+        return HUMAN
+    determined = re.search(
+        r"\b(?:the|your|our|my|an?|this|that|any|his|her|their)\s+(?:[\w'’-]+\s+){0,4}[\w'’-]+$", words, re.IGNORECASE
+    )
+    return HUMAN if en.NAME.search(words) and not determined else THING
+
+
+def _subject_before(before: list[Stretch]) -> str:
+    """A verb without a subject goes on with that of the clause before, or is said by the writer."""
+    for clause in reversed(before):
+        match = en.MODAL.search(clause.text) or re.search(
+            r"\s(?:am|is|are|has|have|was|were)\b|['’](?:m|re|s|ve)\b", clause.text
+        )
+        if match:
+            return subject_of(clause.text[: match.start()] or "I", [])
+    return DROPPED
+
+
+def around_of(parts: list[Stretch], index: int) -> tuple[Stretch, ...]:
+    """The fragments beside a clause, in which its time may stand."""
+    found = [parts[index]]
+    for place in range(index - 1, -1, -1):
+        if _finite(parts[place]):
+            break
+        found.insert(0, parts[place])
+    for place in range(index + 1, len(parts)):
+        if _finite(parts[place]) and parts[place].joined not in ("before", "by the time", "until", "till"):
+            break
+        found.append(parts[place])
+    return tuple(found)
+
+
+_VERB = re.compile(en._FINITE, re.IGNORECASE)
+
+
+def _finite(clause: Stretch) -> bool:
+    return bool(_VERB.search(clause.text)) or clause.joined in when.SUBORDINATE
+
+
+def event_of(parts: list[Stretch], index: int) -> str:
+    """What the promise waits for on our side ("once the warehouse confirms"): its words, else nothing."""
+    for clause in (*parts[index + 1 : index + 2], *parts[max(0, index - 1) : index]):
+        if clause.joined in ("once", "when", "whenever", "as soon as", "soon as", "after", "until", "till", "upon"):
+            return f"{clause.joined} {clause.text}"
+    match = when.FROM_THEN.search(parts[index].text)
+    return match[0] if match else ""

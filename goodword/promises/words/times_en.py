@@ -1,0 +1,125 @@
+"""The words of time in English."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from goodword.promises.words.times import AFTERNOON, EVENING, MORNING, NIGHT, Part, TimeWords
+
+_HALF = r"a\.?m\b\.?|p\.?m\b\.?"
+_EDGE = r"(?:the\s+)?(?:very\s+)?(?P<edge>early|earlier|mid|middle|late|later|end|close|beginning|start)(?:\s+of|\s+in|\s*-)?\s*"
+_RANGE = r"\s*(?:-|–|—|to|or|and|/)\s*"
+
+ENGLISH = TimeWords(
+    numbers={
+        "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+        "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30,
+        "forty": 40, "forty-five": 45, "forty-eight": 48, "twenty-four": 24, "sixty": 60, "ninety": 90,
+        "couple of": 2, "a couple of": 2, "a couple": 2, "couple": 2, "twenty four": 24, "forty eight": 48,
+    },
+    months={
+        "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
+        "september": 9, "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4,
+        "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+    },
+    weekdays={
+        "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+        "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5,
+        "sun": 6,
+    },
+    units={
+        "minute": "minute", "minutes": "minute", "min": "minute", "mins": "minute", "hour": "hour", "hours": "hour",
+        "hr": "hour", "hrs": "hour", "h": "hour", "day": "day", "days": "day", "week": "week", "weeks": "week",
+        "wk": "week", "wks": "week", "fortnight": "fortnight", "month": "month", "months": "month", "year": "year",
+        "years": "year",
+    },
+    relative={
+        "today": 0, "tomorrow": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1, "tomorrrow": 1, "tmrw": 1, "tmw": 1,
+        "the day after tomorrow": 2, "day after tomorrow": 2, "the next day": 1,
+    },
+    parts={
+        "morning": Part(time(12), MORNING), "afternoon": Part(time(17), AFTERNOON), "evening": Part(time(23, 59), EVENING),
+        "night": Part(time(23, 59), NIGHT), "tonight": Part(time(23, 59), NIGHT), "noon": Part(time(12)),
+        "midday": Part(time(12)), "mid-day": Part(time(12)), "lunch": Part(time(12)), "lunchtime": Part(time(12)),
+        "lunch time": Part(time(12)), "midnight": Part(time(23, 59)), "teatime": Part(time(17)), "tea time": Part(time(17)),
+    },
+    feasts={
+        "christmas eve": (12, 24), "christmas": (12, 25), "christmas day": (12, 25), "boxing day": (12, 26),
+        "new years eve": (12, 31), "new years": (1, 1), "new year": (1, 1), "new years day": (1, 1), "new year eve": (12, 31),
+    },
+    edges={"earl": "early", "beg": "early", "start": "early", "mid": "mid", "late": "late", "end": "late", "close": "late"},
+    patterns=(
+        ("past", r"\b(?:last|past|previous)\s+(?:<weekday>|night|evening|week|month|year|(?:<n>|few|several)\s+<unit>)\b"),
+        ("past", r"\byesterday\b|\b(?:<n>|few|several|some)\s+<unit>\s+(?:ago|earlier)\b"),
+        ("past", r"\bsince\s+(?:the\s+)?(?:<weekday>|<rel>|<month>)\b|\b<n>\s*(?:business\s+|working\s+)?<unit>\s+old\b"),
+        ("iso", r"\b(?P<y>20\d\d)-(?P<mo>\d\d)-(?P<d>\d\d)\b"),
+        ("date", rf"\b(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?{_RANGE})?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+"
+                 r"(?P<month><month>)\b\.?(?:,?\s+(?P<y>20\d\d))?"),
+        ("date", rf"\b(?P<month><month>)\b\.?\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?{_RANGE})?"
+                 rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|\d|\s*(?:{_HALF}))(?:,?\s+(?P<y>20\d\d))?"),
+        ("slash", r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<y>(?:20)?\d\d))?(?![\d/])(?!\s*<unit>)"),
+        ("nth", r"\bthe\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:time|floor|of\s+(?:each|every)))"),
+        ("feast", r"\b(?P<feast>christmas\s+eve|christmas(?:\s+day)?|boxing\s+day|new\s+year['’]?s?\s+eve|new\s+year['’]?s?(?:\s+day)?)\b"),
+        ("monthpart", rf"\b{_EDGE}(?P<month><month>)\b"),
+        ("monthpart", r"\b(?:in|during|by|before|until|for)\s+(?P<month><month>)\b(?!\s+\d)"),
+        ("weekday", r"\b(?:(?P<mod>this\s+coming|this|next|coming|every|each)\s+)?(?P<weekday><weekday>)\b(?P<week>\s+week\b)?"),
+        ("weekday", r"\ba\s+week\s+(?:on|from)\s+(?P<weekday><weekday>)\b(?P<week>)"),
+        ("rel", r"\b(?P<rel><rel>)\b"),
+        ("overnight", r"\bovernight\b"),
+        ("week", r"\b(?:the\s+)?week\s+after\s+(?P<which>next)\b(?P<further>)"),
+        ("week", rf"\b(?:{_EDGE})?(?:the\s+)?(?P<which>this|next|following|coming)\s+(?:(?:business|working|work)\s+)?week\b"),
+        ("week", rf"\b{_EDGE}(?:the\s+)?(?P<which>)(?:(?:business|working|work)\s+)?week\b|\beow\b"),
+        ("week", r"\bwithin\s+(?P<which>the)\s+week\b"),
+        ("weekof", r"\bweek\s+(?:of|commencing|beginning|starting)\b|\bw/c\b"),
+        ("weekend", r"\b(?P<before>before\s+)?(?P<which>this|the|next|coming|at\s+the|over\s+the)\s+(?:coming\s+)?weekend\b"),
+        ("month", rf"\b(?:{_EDGE})?(?:the\s+)?(?P<which>this|next|following|coming|calendar)\s+month\b"),
+        ("month", rf"\b{_EDGE}(?:the\s+)?(?P<which>)month\b|\beom\b|\bwithin\s+the\s+month\b"),
+        ("year", r"\b(?:the\s+)?(?:end\s+of\s+)?(?:the|this)\s+(?P<which>year|quarter)\b(?!\s+\w)"),
+        ("delay", rf"\b(?:(?:the\s+)?(?:next|coming|following)\s+)?(?:<n>{_RANGE})?(?P<n><n>)(?:\s*\(\d+\))?\s*"
+                  r"(?P<business>(?:full\s+)?(?:business|working|work|office|operational|bank(?:ing)?)\s+)?(?:calendar\s+|full\s+)?"
+                  r"(?P<unit><unit>)\b(?:['’](?:s?\s+time)?)?(?P<more>\s+or\s+(?P<n2>two|three|so)\b|\s+and\s+a\s+half)?"),
+        ("delay", r"\b(?P<half>half)\s+(?:of\s+)?an?\s+(?P<unit>hour|day)\b"),
+        ("delay", r"\b(?P<n>the)\s+(?P<unit>hour)\b"),
+        ("delay", r"\b(?:the\s+)?next\s+(?P<n>)(?P<business>(?:business|working)\s+)?(?P<unit>hour|day|business day)\b"),
+        ("every", r"\b(?:every|each)\s+(?:(?P<n><n>)\s+)?(?P<unit><unit>|morning|afternoon|evening)\b|\b(?P<word>daily|hourly|weekly)\b"),
+        ("firstthing", r"\b(?:first\s+thing|bright\s+and\s+early)(?P<morning>\s+in\s+the\s+morning|\s+morning)?\b"),
+        ("eod", r"\b(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+|my\s+|our\s+|your\s+|this\s+)?(?:business\s+|working\s+|work\s*)?"
+                r"(?:day|business|play|today|trading|office\s+hours)\b|\b(?:eod|cob|eob|c\.o\.b\.?|e\.o\.d\.?)(?!\w)|\bwithin\s+the\s+day\b"),
+        ("part", r"\b(?:(?P<when>(?:later\s+)?this|in\s+the|the|by|over)\s+)?(?:(?:early|late|mid)[\s-]+)?(?<!for )(?<!over )(?P<part><part>)\b"),
+        ("range", rf"\b(?P<lead>between\s+|from\s+)?(?P<h1>\d{{1,2}})(?:[:.](?P<mi1>\d\d))?\s*(?P<half1>{_HALF})?{_RANGE}"
+                  rf"(?P<h>\d{{1,2}})(?:[:.](?P<mi>\d\d))?\b\s*(?P<half>{_HALF})?(?![\d/%])(?!\s*(?:business\s+|working\s+)?<unit>|\s*(?:st|nd|rd|th)?\s*(?:of\s+)?<month>)"),
+        ("clock", rf"\b(?P<h>\d{{1,2}})(?:[:.](?P<mi>\d\d))?\s*(?P<half>{_HALF})"),
+        ("clock", r"\b(?P<h>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)(?P<half>)(?![\d:])"),
+        ("clock", r"\b(?:at|by|before|around|about|until|till|from|after|@)\s*(?P<h>\d{1,2})(?P<half>)(?P<mi>)\b(?![\d/%:.,-]*\d)"
+                  r"(?=\s*(?:$|[.,;!?)]|<rel>|<weekday>|tonight|on\b|this\b|in\s+the|sharp|and\b|or\b|at\s+the|latest|your\b|so\b|with\b|(?-i:[A-Z]{2,4})\b))"),
+        ("clock", r"\b(?P<h><n>)\s+o['’]?\s?clock\b(?P<half>)(?P<mi>)"),
+        ("spoken", r"\b(?P<mark>half|quarter)\s+(?P<dir>past|to)\s+(?P<h><n>)\b"),
+        ("vague", r"\b(?:shortly|soon|soonest|momentarily|promptly|eventually|a\.?s\.?a\.?p\b\.?|in\s+due\s+(?:course|time)|"
+                  r"as\s+(?:soon|quickly|fast)\s+as\s+(?:possible|(?:we|i)\s+(?:can|are|am)\b)|before\s+(?:too\s+)?long|"
+                  r"(?:in|within|over|for)\s+(?:a|the\s+next|the\s+coming|the)?\s*(?:few|several|coming|some|number\s+of)\s+(?:(?:business|working)\s+)?<unit>|"
+                  r"in\s+(?:a|the\s+near)\s+(?:bit|while|moment|sec|second|future)|(?:on\s+)?the\s+same\s+day|same\s+day|"
+                  r"as\s+early\s+as\s+possible|right\s+away|straight\s+away|immediately|without\s+delay|in\s+no\s+time|"
+                  r"(?:at|in)\s+(?:our|my|the)\s+earliest\s+\w+|(?:the\s+)?(?:day|week)\s+after)\b"),
+        ("zone", r"\b(?P<zone>(?-i:[A-Z]{2,4}))\b|\b(?P<named>eastern|central|mountain|pacific|london|uk|german|paris)(?:\s+(?:standard\s+|daylight\s+)?time)?\b"),
+    ),
+    joins=r"(?:at|by|on|in|the|of|before|around|about|approximately|approx|and|or|to|until|till|no\s+later\s+than|between|from|this"
+          r"|sometime|some\s+time|maybe|either|early|late|later|latest|at\s+the\s+latest|starting|sharp|possibly|worst\s+case|but)",
+    deadline=r"\b(?:by|within|before|until|till|no\s+later|not\s+later|latest|in|up\s+to|less\s+than|under)\b",
+    either=r"\b(?:or|and|to|latest|worst\s+case|but)\b|[-–—/]",
+    leads=r"(?:by|within|on|before|until|till|at|in|no\s+later\s+than|not\s+later\s+than|later|early|late|from|between|the|around|about|"
+          r"at\s+the\s+latest|sometime|some\s+time|over|during|up\s+to|less\s+than|under|within\s+about|approximately|max(?:imum)?|as\s+of|"
+          r"starting|through|typically|usually|another|the\s+very|than|take|takes|taking|after|for|of|since|dated|our|your|my|a|an|her|his|their)",
+    before=r"\b(?:before|prior\s+to|ahead\s+of)\s+(?:the\s+)?$",
+    from_event=r"\s*(?:(?:of|from|after|once|following|when|as\s+soon\s+as|before|prior\s+to|ahead\s+of|since|upon|beforehand)\b"
+               r"(?!\s+(?:now|today|tomorrow|this\s+(?:e-?mail|message|date|mail|point|morning)|receiving\s+this|the\s+date\s+of\s+this)))",
+    ahead=r"\s+(?:before|beforehand|earlier|ahead|prior|in\s+advance)\b(?=\s*(?:$|[.,;!?)]|so\b|and\b|then\b|that\b|it\b))",
+    not_due=r"\b(?:from|of|since|dated|for\s+(?:the|your|our)|your|our|my|last|the\s+past|than\s+usual|ago|not\s+before|no\s+earlier\s+than)\s+$",
+    next_words=frozenset({"next", "following", "the following", "coming"}),
+    next_weekday=frozenset({"next"}),
+    this_words=frozenset({"this"}),
+    every_words=frozenset({"every", "each"}),
+    half_words=frozenset({"half"}),
+    to_the_hour=frozenset({"to"}),
+    month_first=True,
+    capitals=frozenset({"may", "march", "mar", "sat", "sun", "mon", "wed", "dec", "jan", "fri", "thu", "sep"}),
+)  # fmt: skip
