@@ -28,6 +28,7 @@ from goodword.promises.words.heads import (
     heads_in,
     subject_of,
 )
+from goodword.promises.words.predicates import predicate_objection
 
 
 @dataclass(frozen=True)
