@@ -10,6 +10,8 @@ from goodword.config.database import POOL
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goodword.config.settings")
 
 # Requests run in threads that come and go: a pool keeps their connections, which the worker's few threads do not need.
+# Each is looked at before it is used, so that a restart of the database shows nobody an error.
 settings.DATABASES["default"]["OPTIONS"]["pool"] = dict(POOL)
+settings.DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
 application = get_asgi_application()

@@ -34,4 +34,5 @@ def configure(wanted: dict[str, str]) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(number)
-    logging.getLogger("procrastinate").setLevel(max(number, logging.WARNING))
+    for chatty in ("procrastinate", "uvicorn"):
+        logging.getLogger(chatty).setLevel(max(number, logging.WARNING))

@@ -12,7 +12,6 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 class HashedStatic(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     """Names static files by their content once `web` has collected them; before (in tests) by their own names."""
 
-    support_js_module_import_aggregation = True
     manifest_strict = False
 
     def stored_name(self, name: str) -> str:

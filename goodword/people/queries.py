@@ -31,6 +31,11 @@ def is_email(address: str) -> bool:
     return bool(name and host) and len(address) <= 320 and not any(letter.isspace() for letter in address.strip())
 
 
+def has_anybody() -> bool:
+    """Says whether anybody works here at all."""
+    return Agent.objects.exists()
+
+
 def names_of(agents: Collection[int]) -> dict[int, str]:
     """Returns the names of people who work or worked here, by number. One query."""
     return dict(Agent.objects.filter(pk__in=agents).values_list("pk", "name")) if agents else {}
