@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import QuerySet
 
 from goodword.cases import queries
@@ -24,6 +26,12 @@ def case_for(agent: Agent, pk: int) -> Case:
     if found is None:
         raise NotFound("There is no such case.")
     return found
+
+
+def cases_for(agent: Agent, pks: Collection[int]) -> list[Case]:
+    """Returns those of these cases that this agent may see, at most fifty, in the order of their numbers. One query."""
+    desk_of(agent)
+    return list(Case.objects.filter(pk__in=list(pks)[: queries.PAGE]).order_by("pk"))
 
 
 def inbox_for(agent: Agent, view: str) -> QuerySet[Case]:

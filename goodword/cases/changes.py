@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -35,6 +36,13 @@ def assign(case: Case, owner: Agent | None, at: datetime, by: Agent | None) -> C
             "case.assigned", at=at, about=case, subject=case, by=by, touch=INBOX, owner=case.owner_id, owner_name=name
         )
     return case
+
+
+def assign_all(cases: Sequence[Case], owner: Agent | None, at: datetime, by: Agent) -> None:
+    """Gives several cases to one person in one transaction: all of them or none."""
+    with transaction.atomic():
+        for case in cases:
+            assign(case, owner, at, by)
 
 
 def want(case: Case, outcome: str, at: datetime, by: Agent) -> Case:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodword.kit.errors import NotAllowed, NotFound
+from goodword.kit.errors import Malformed, NotAllowed, NotFound
 from goodword.people.models import Agent, Customer, Role
 
 
@@ -32,6 +32,15 @@ def may_administer(agent: Agent) -> Agent:
     if not may_write(agent).is_admin:
         raise NotAllowed("This takes an admin.")
     return agent
+
+
+def agent_at_desk(agent: Agent, pk: int) -> Agent:
+    """Returns somebody who may be given a case; raises Malformed for anybody else."""
+    desk_of(agent)
+    found = Agent.objects.filter(pk=pk, is_active=True).first()
+    if found is None or not found.works_at_desk:
+        raise Malformed("Choose somebody who has a desk.", field="owner")
+    return found
 
 
 def customer_for(agent: Agent, pk: int) -> Customer:

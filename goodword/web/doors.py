@@ -62,7 +62,19 @@ def done(request: HttpRequest, to: Any, words: str = "") -> HttpResponse:
     return response
 
 
+def changed(request: HttpRequest, page: str, words: str = "") -> HttpResponse:
+    """Answers a POST from within a live part: the part fetches itself anew. Without htmx it leads back to `page`."""
+    if not is_part(request):
+        return done(request, page, words)
+    return _telling(HttpResponse(status=204), live=True, **({"say": {"words": words}} if words else {}))
+
+
 def say(response: HttpResponse, words: str, *, error: bool = False) -> HttpResponse:
     """Lets a part of a page carry a word to the reader (js/toasts.js shows it)."""
-    response["HX-Trigger"] = json.dumps({"say": {"words": words, "error": error}})
+    return _telling(response, say={"words": words, "error": error})
+
+
+def _telling(response: HttpResponse, **events: object) -> HttpResponse:
+    """Names events that htmx raises where the request came from; they bubble up to whom they concern."""
+    response["HX-Trigger"] = json.dumps(events)
     return response

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from goodword.cases.models import Case, Message
+from goodword.notices.models import Notice
 from goodword.people.models import Identity
 from goodword.promises.models import Promise
 
@@ -62,6 +63,22 @@ HEALTH = {
     "unverified": Mark("Not tried yet", "question-mark-circle"),
     "bouncing": Mark("Mail comes back", "arrow-uturn-left", "broken"),
 }
+TOLD = {
+    "promise.at_risk": Mark("At risk", "exclamation-triangle", "risk"),
+    "promise.due_soon": Mark("Due soon", "bell-alert", "risk"),
+    "promise.broken": Mark("Broken", "fire", "broken"),
+    "promise.missed_again": Mark("Missed again", "fire", "broken"),
+    "promise.escalated": Mark("Called out", "megaphone", "broken"),
+    "promise.reopened": Mark("Owed again", "arrow-uturn-left", "risk"),
+    "promise.renegotiation_fell": Mark("Never told", "arrow-uturn-left", "risk"),
+    "promise.owner_changed": Mark("New owner", "arrows-right-left"),
+    "message.received": Mark("New message", "envelope", "owed"),
+    "message.bounced": Mark("Came back", "arrow-uturn-left", "broken"),
+    "message.failed": Mark("Not sent", "x-circle", "broken"),
+    "message.doubtful": Mark("Perhaps not sent", "question-mark-circle", "risk"),
+    "case.assigned": Mark("Yours", "user-plus", "owed"),
+    "check.needs_person": Mark("Check", "chat-bubble-left-ellipsis", "delivered"),
+}
 
 
 def of_promise(promise: Promise) -> list[Mark]:
@@ -76,7 +93,7 @@ def of_promise(promise: Promise) -> list[Mark]:
 
 
 def of(row: Any) -> list[Mark]:
-    """Returns the marks of a promise, a case, a message of ours or an address; nothing for anything else."""
+    """Returns the marks of a promise, a case, a message of ours, a notice or an address; none for anything else."""
     if isinstance(row, Promise):
         return of_promise(row)
     if isinstance(row, Case):
@@ -84,4 +101,6 @@ def of(row: Any) -> list[Mark]:
     if isinstance(row, Message):
         mark = DELIVERY.get(row.delivery) if row.is_ours and not row.call_outcome else None
         return [mark] if mark else []
+    if isinstance(row, Notice):
+        return [TOLD.get(row.verb, Mark("Notice", "bell"))]
     return [HEALTH[row.health]] if isinstance(row, Identity) else []

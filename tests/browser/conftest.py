@@ -61,10 +61,10 @@ def _server(django_db_setup: None) -> Iterator[str]:
 
 
 @pytest.fixture
-def desk(transactional_db: None, _server: str, at: datetime) -> Iterator[Desk]:
+def desk(transactional_db: None, _server: str, at: datetime) -> Desk:
     """The desk that a browser opens."""
     clock.make_movable(at)
-    yield Desk(_server)
+    return Desk(_server)
 
 
 @pytest.fixture(scope="session")

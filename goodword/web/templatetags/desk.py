@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import template
 from django.template.context import Context
@@ -12,7 +13,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from heroicons import IconDoesNotExist, _render_icon
 
+from goodword.cases.models import Case
 from goodword.kit import clock
+from goodword.promises import today
+from goodword.promises.models import Promise
 from goodword.web import marks, times
 from goodword.web.assets import shelf
 
@@ -63,6 +67,35 @@ def context_value(context: Context, name: str) -> Any:
     return value() if callable(value) else value
 
 
+@register.filter
+def weekday(at: datetime, zone: str) -> str:
+    """Says the day of a moment on the clock of a zone: "Monday 2 March"."""
+    there = at.astimezone(ZoneInfo(zone or "UTC"))
+    return f"{there:%A} {there.day} {there:%B}"
+
+
+@register.inclusion_tag("components/due_chip.html", takes_context=True)
+def due_chip(context: Context, case: Case) -> dict[str, Any]:
+    """Shows the next promise that falls due in a case, in time, soon, or missed."""
+    due_at, now = case.next_due_at, clock.now()
+    part = today.part_of_day(due_at, now, "UTC") if due_at else today.LATER
+    tone = {today.BROKEN: "broken", today.NEXT: "risk"}.get(part, "")
+    icon = {today.BROKEN: "fire", today.NEXT: "bell-alert"}.get(part, "clock")
+    return {
+        "due_at": due_at, "owed": case.owed, "zone": case.customer.time_zone, "tone": tone, "icon": icon,
+        "is_missed": part == today.BROKEN, "agent": context.get("agent"),
+    }  # fmt: skip
+
+
+@register.simple_tag
+def next_step(promise: Promise, part: str) -> dict[str, str]:
+    """Returns the likely next step for a promise in this part of the day: `words` for its button and an `address`."""
+    step = today.next_step(promise.kind.slug, promise.stage, missed=part == today.BROKEN)
+    if step.do == "evidence":
+        return {"words": step.words, "address": f"/promises/{promise.pk}?do=evidence"}
+    return {"words": step.words, "address": f"/cases/{promise.case_id}?do={step.do}&promise={promise.pk}"}
+
+
 @register.inclusion_tag("components/marks.html")
 def mark(row: Any) -> dict[str, Any]:
     """Shows the state of a promise, a case, a message or an address: word, icon and colour."""
@@ -87,7 +120,7 @@ def live(context: Context, names: str, part: str) -> SafeString:
     """
     request = context["request"]
     return format_html(
-        'data-live="{}" hx-get="{}" hx-trigger="live" hx-select="#{}" hx-target="this" hx-swap="outerHTML"',
+        'data-live="{}" hx-get="{}" hx-trigger="live consume" hx-select="#{}" hx-target="this" hx-swap="outerHTML"',
         names, request.get_full_path(), part,
     )  # fmt: skip
 

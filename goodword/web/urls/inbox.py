@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from goodword.web.views import inbox
+
+urlpatterns: list[URLPattern] = [
+    path("inbox/", inbox.inbox, name="inbox"),
+    path("inbox/<slug:name>/", inbox.view, name="inbox-view"),
+    path("inbox/<slug:name>/owner", inbox.owner, name="inbox-owner"),
+    path("search", inbox.found, name="search"),
+]

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from goodword.web.views import notices
+
+urlpatterns: list[URLPattern] = [
+    path("notices", notices.notices, name="notices"),
+    path("notices/bell", notices.bell, name="notices-bell"),
+    path("notices/receipts", notices.receipts, name="notices-receipts"),
+]

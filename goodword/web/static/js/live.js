@@ -4,11 +4,13 @@ import { announce } from "./toasts.js";
 
 const EVERYTHING = "everything";
 const GATHER = 60; // ms in which names are gathered before the page asks
+const REST = 1_500; // ms between two fetches of one part, so that a busy desk does not drown its screens
 const SILENCE = 45_000; // the desk beats every 15 s; longer silence means that the line is dead
 const LONGEST_PAUSE = 30_000;
 
 const tabs = new BroadcastChannel("goodword-live");
 const heard = new Set();
+const rested = new Map();
 let timer = 0;
 
 function hear(names) {
@@ -23,19 +25,24 @@ const concerns = (part) =>
 
 // A part in which somebody types or has something open is left alone until they are done.
 const isInUse = (part) =>
+  part.matches("details.menu[open], .htmx-request") ||
   part.querySelector("dialog[open], details.menu[open], .htmx-request") ||
   (part.contains(document.activeElement) && document.activeElement.matches("textarea, select, [contenteditable], input:not([type=checkbox])"));
 
+const isRested = (part) => Date.now() - (rested.get(part.id) ?? 0) > REST;
+
 function refetch() {
-  const parts = [...document.querySelectorAll("[data-live]")].filter(concerns);
-  const outermost = parts.filter((part) => !parts.some((other) => other !== part && other.contains(part)));
-  const later = outermost.filter(isInUse);
+  const concerned = [...document.querySelectorAll("[data-live]")].filter(concerns);
+  const ready = concerned.filter((part) => !isInUse(part) && isRested(part));
+  const outermost = ready.filter((part) => !ready.some((other) => other !== part && other.contains(part)));
+  const later = concerned.filter((part) => !ready.includes(part));
   heard.clear();
   for (const part of outermost) {
-    if (!later.includes(part)) window.htmx.trigger(part, "live");
+    rested.set(part.id, Date.now());
+    window.htmx.trigger(part, "live");
     if (part.dataset.liveWords) announce(part.dataset.liveWords);
   }
-  if (later.length) setTimeout(() => hear(later.flatMap((part) => part.dataset.live.split(" "))), 1000);
+  if (later.length) setTimeout(() => hear(later.flatMap((part) => part.dataset.live.split(" "))), REST);
 }
 
 function hold() {
@@ -85,12 +92,10 @@ tabs.onmessage = (event) => hear(event.data);
 document.addEventListener("visibilitychange", () => heard.size && hear([]));
 window.addEventListener("pageshow", (event) => event.persisted && hear([EVERYTHING]));
 if (document.querySelector("[data-live]")) {
-  let first = true;
-  navigator.locks.request("goodword-live", { ifAvailable: true }, (lock) => (lock ? hold() : undefined)).then(() => {
-    // Another tab holds the line; when it closes, this one may take over, and asks what it missed meanwhile.
+  navigator.locks.request("goodword-live", { ifAvailable: true }, (lock) => lock && hold()).then(() => {
+    // Another tab holds the line. When it closes, this one takes over, and asks what it missed meanwhile.
     navigator.locks.request("goodword-live", () => {
-      if (first) hear([EVERYTHING]);
-      first = false;
+      hear([EVERYTHING]);
       return hold();
     });
   });

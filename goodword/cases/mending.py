@@ -1,0 +1,23 @@
+"""Messages of ours that did not arrive and still need somebody."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef
+
+from goodword.cases.models import Case, Delivery, Message, Status
+from goodword.people.models import Agent
+
+IN_TROUBLE = (Delivery.BOUNCED, Delivery.FAILED, Delivery.DOUBTFUL)
+MOST = 30
+
+
+def to_mend(agent: Agent, most: int = MOST) -> list[Message]:
+    """Returns what did not arrive in the open cases of a person and was not followed by a message that did.
+
+    One query: each of the person's cases asks the partial index of messages in trouble.
+    """
+    later = Message.objects.filter(case=OuterRef("case"), is_ours=True, id__gt=OuterRef("pk"))
+    mended = later.exclude(delivery__in=IN_TROUBLE)
+    cases = Case.objects.filter(owner=agent).exclude(status=Status.CLOSED)
+    rows = Message.objects.filter(case__in=cases, delivery__in=IN_TROUBLE).exclude(Exists(mended))
+    return list(rows.select_related("case__customer").order_by("-id")[:most])

@@ -1,0 +1,46 @@
+"""Today: what is owed, in the parts of a person's day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from playwright.sync_api import Page, expect
+
+from goodword.people.models import Agent
+from tests.browser import scenes
+
+SignIn = Callable[[Page, Agent], None]
+Look = Callable[..., None]
+
+
+def test_an_agent_sees_what_is_owed_and_when(
+    page: Page, sign_in: SignIn, axe: Look, picture: Look, ada: Agent, lena: Agent, at: datetime
+) -> None:
+    scenes.full_desk(ada, lena, at)
+    sign_in(page, ada)
+    page.goto("/")
+    headings = page.get_by_role("heading", level=2).all_inner_texts()
+    assert headings == ["Broken", "Next two hours", "Today", "Later", "To mend"]
+    expect(page.get_by_role("link", name="Log the call")).to_have_attribute("href", "/cases/3?do=call&promise=2")
+    axe(page)
+    picture(page, "today-light")
+    page.emulate_media(color_scheme="dark")
+    axe(page)
+    picture(page, "today-dark")
+
+
+def test_today_fits_a_hand(phone: Page, sign_in: SignIn, axe: Look, picture: Look, ada: Agent, lena: Agent, at: datetime) -> None:
+    scenes.full_desk(ada, lena, at)
+    sign_in(phone, ada)
+    phone.goto("/")
+    axe(phone)
+    picture(phone, "today-phone")
+
+
+def test_an_empty_day_is_calm(page: Page, sign_in: SignIn, axe: Look, picture: Look, ada: Agent) -> None:
+    sign_in(page, ada)
+    page.goto("/")
+    expect(page.get_by_role("heading", name="Nothing is owed")).to_be_visible()
+    axe(page)
+    picture(page, "today-empty")
