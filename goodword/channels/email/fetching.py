@@ -7,7 +7,8 @@ from functools import partial
 
 import structlog
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Least
 
 from goodword.channels.email import queries
 from goodword.channels.email.imap import Account, CannotFetch, Folder
@@ -21,7 +22,6 @@ from goodword.kit.sweep import Swept
 
 DOOR = "imap"
 POLLED_EVERY = timedelta(minutes=1)
-TROUBLED_AGAIN_AFTER = timedelta(minutes=2)
 MAILS_AT_ONCE = 200
 MARKS_EVERY = 20
 
@@ -37,12 +37,12 @@ def fetch_due(now: datetime) -> Swept:
                 fetched += _fetch(mailbox, time)
         except (CannotFetch, DeskError) as trouble:
             troubled += 1
-            _finish(mailbox, time.now(), time.now() + TROUBLED_AGAIN_AFTER, trouble.words)
+            _finish(mailbox, time.now(), time.now() + POLLED_EVERY, trouble.words)
         except Exception as error:
             troubled += 1
             log.exception("mailbox.failed", mailbox=mailbox.address)
             words = f"The mail could not be stored: {type(error).__name__}."
-            _finish(mailbox, time.now(), time.now() + TROUBLED_AGAIN_AFTER, words)
+            _finish(mailbox, time.now(), time.now() + POLLED_EVERY, words)
     return Swept(fetched, troubled)
 
 
@@ -107,6 +107,7 @@ def _mark(mailbox: Mailbox, uid: int) -> None:
 
 
 def _finish(mailbox: Mailbox, now: datetime, again: datetime, trouble: str) -> None:
+    soonest = Least(F("wakes_at"), Value(again))  # the watching may have woken it in the meantime
     Mailbox.objects.filter(pk=mailbox.pk).update(
-        lease_until=None, wakes_at=again, last_checked_at=now, trouble=trouble[:500]
+        lease_until=None, wakes_at=soonest, last_checked_at=now, trouble=trouble[:500]
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import imaplib
 import re
 import ssl
+import threading
 from dataclasses import dataclass, field
-from typing import Any
 
 from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 from imap_tools.errors import ImapToolsError
@@ -14,6 +14,7 @@ from imap_tools.errors import ImapToolsError
 from goodword.channels.email.plain_words import explained
 
 SECONDS = 30
+LOOKS_UP_EVERY_SECONDS = 1.0
 FETCHED_WHOLE = 100 * 1024 * 1024
 FETCHED_OF_LARGER = 1024 * 1024
 UIDS_AT_ONCE = 5000
@@ -135,16 +136,26 @@ class Folder:
 
     @property
     def can_wait(self) -> bool:
-        """Says whether the server tells of new mail by itself (IDLE, RFC 2177)."""
-        return "IDLE" in self._box.client.capabilities
-
-    def wait(self, seconds: float) -> bool:
-        """Waits until the folder changes or the time is up; returns whether it changed."""
+        """Says whether the server tells of new mail by itself (IDLE, RFC 2177). Many say so only after the sign-in."""
         try:
-            changes: list[Any] = self._box.idle.wait(timeout=seconds)
+            _, found = self._box.client.capability()
         except _FAULTS as error:
             raise self._explained(error) from error
-        return any(b"EXISTS" in line or b"RECENT" in line for line in changes)
+        return b"IDLE" in b" ".join(line for line in found if line).upper().split()
+
+    def wait(self, seconds: float, ended: threading.Event) -> bool:
+        """Waits until the folder changes, the time is up or `ended` is set; returns whether it changed."""
+        try:
+            with self._box.idle as idle:
+                for _ in range(int(seconds / LOOKS_UP_EVERY_SECONDS)):
+                    changes: list[bytes] = idle.poll(timeout=LOOKS_UP_EVERY_SECONDS)
+                    if any(b"EXISTS" in line or b"RECENT" in line for line in changes):
+                        return True
+                    if ended.is_set():
+                        return False
+        except _FAULTS as error:
+            raise self._explained(error) from error
+        return False
 
     def close(self) -> None:
         """Says goodbye, or just hangs up."""

@@ -7,12 +7,23 @@ import smtplib
 import socket
 import ssl
 
+from imap_tools.errors import (
+    MailboxFolderSelectError,
+    MailboxLoginError,
+    MailboxStarttlsError,
+    UnexpectedCommandStatusError,
+)
+
 _ADVICE = (
     (smtplib.SMTPAuthenticationError, "{host} does not accept this user and password: {said}"),
     (smtplib.SMTPNotSupportedError, "{host} does not offer what was asked of it (encryption or sign-in): {said}"),
     (smtplib.SMTPServerDisconnected, "{host} closed the connection without a word. Is {port} the right port for it?"),
     (smtplib.SMTPResponseException, "{host} refused: {said}"),
     (smtplib.SMTPException, "{host} answered in a way that cannot be understood: {said}"),
+    (MailboxLoginError, "{host} does not accept this user and password: {said}"),
+    (MailboxFolderSelectError, "{host} has no folder of this name that may be read: {said}"),
+    (MailboxStarttlsError, "{host} does not offer STARTTLS on port {port}: {said}"),
+    (UnexpectedCommandStatusError, "{host} refused: {said}"),
     (imaplib.IMAP4.error, "{host} refused: {said}"),
     (ssl.SSLCertVerificationError, "The certificate of {host} cannot be trusted: {said}"),
     (ssl.SSLError, "{host} speaks another kind of encryption on port {port}. Try the other one (TLS or STARTTLS)."),
@@ -35,6 +46,9 @@ def _said(error: BaseException) -> str:
     if isinstance(error, smtplib.SMTPResponseException):
         said = error.smtp_error.decode("utf-8", "replace") if isinstance(error.smtp_error, bytes) else error.smtp_error
         return f"{error.smtp_code} {' '.join(str(said).split())}"
+    if isinstance(error, UnexpectedCommandStatusError):
+        answer = error.command_result[1] if len(error.command_result) > 1 else error.command_result
+        return " ".join(line.decode("utf-8", "replace") for line in answer if isinstance(line, bytes))
     if isinstance(error, ssl.SSLCertVerificationError):
         return error.verify_message
     if isinstance(error, OSError) and error.strerror:

@@ -28,19 +28,27 @@ Watched = tuple[int, str, str, int, str, str, str]
 def watch(stop: threading.Event, now: Callable[[], datetime]) -> None:
     """Keeps one thread per mailbox until `stop`; a changed mailbox gets a new one, a removed one none."""
     threads: dict[Watched, tuple[threading.Thread, threading.Event]] = {}
-    while not stop.is_set():
-        wanted = _wanted()
-        for known in [known for known in threads if known not in wanted or not threads[known][0].is_alive()]:
-            threads.pop(known)[1].set()
-        for mailbox in wanted - set(threads):
-            ended = threading.Event()
-            thread = threading.Thread(target=_watch_one, args=(mailbox[0], ended, now), name="idle", daemon=True)
-            thread.start()
-            threads[mailbox] = (thread, ended)
-        stop.wait(LOOKS_FOR_CHANGES_EVERY)
-    for thread, ended in threads.values():
-        ended.set()
-        thread.join(STOPS_WITHIN_SECONDS)
+    try:
+        while not stop.is_set():
+            _keep_up(threads, now)
+            stop.wait(LOOKS_FOR_CHANGES_EVERY)
+    finally:
+        connections.close_all()
+        for _, ended in threads.values():
+            ended.set()
+        for thread, _ in threads.values():
+            thread.join(STOPS_WITHIN_SECONDS)
+
+
+def _keep_up(threads: dict[Watched, tuple[threading.Thread, threading.Event]], now: Callable[[], datetime]) -> None:
+    wanted = _wanted()
+    for known in [known for known in threads if known not in wanted or not threads[known][0].is_alive()]:
+        threads.pop(known)[1].set()
+    for mailbox in wanted - set(threads):
+        ended = threading.Event()
+        thread = threading.Thread(target=_watch_one, args=(mailbox[0], ended, now), name="idle", daemon=True)
+        thread.start()
+        threads[mailbox] = (thread, ended)
 
 
 def _wanted() -> set[Watched]:
@@ -73,11 +81,11 @@ def _wait_for_mail(mailbox_id: int, ended: threading.Event, now: Callable[[], da
     except (CannotFetch, DeskError):
         return  # the sweep meets the same trouble and shows it
     try:
-        waited = 0.0
+        has_mail = folder.can_wait  # what came before the waiting began is not told by it
         while folder.can_wait and not ended.is_set():
-            if folder.wait(STOPS_WITHIN_SECONDS):
+            if has_mail:
                 Mailbox.objects.filter(pk=mailbox_id).update(wakes_at=now())
-            waited += STOPS_WITHIN_SECONDS
+            has_mail = folder.wait(WAITS_SECONDS, ended)
     except CannotFetch as trouble:
         log.info("mailbox.watch_ended", mailbox=mailbox_id, why=trouble.words)
     finally:
