@@ -144,12 +144,12 @@ def _greet(urls: Urls, *, demo: bool) -> None:
     if (local := local_url(*env.listen)) != env.base_url:
         click.echo(f"On this machine: {local}")
     if demo:
-        from goodword.demo.people import AGENTS, PASSWORD
+        from goodword.demo.people import CUSTOMER_DOOR, PASSWORD, sign_ins
 
         click.echo(f"\nA demo. The password of everybody is: {PASSWORD}")
-        for address, name, role in AGENTS:
-            if role in ("agent", "lead", "admin"):
-                click.echo(f"  {address:<28} {name}, {role}")
+        for name, address, _, role in sign_ins():
+            click.echo(f"  {address:<28} {name}, {role}")
+        click.echo(f"\nThe page of one of its customers: {env.base_url}{CUSTOMER_DOOR}")
     elif not prepared.has_people(urls.app):
         click.echo("\nNobody can sign in yet. Make the first admin, in another terminal:")
         click.echo(f"  {_command()} user add you@example.com --name 'Your Name' --role admin")

@@ -11,6 +11,7 @@ from goodword.channels.email.models import Mailbox, Security
 from goodword.demo import people as cast
 from goodword.demo.almanac import Almanac
 from goodword.demo.director import Progress, play
+from goodword.demo.people import sign_ins
 from goodword.demo.scenes import SCENES
 from goodword.demo.stage import Stage
 from goodword.hours import actions as hours
@@ -22,6 +23,8 @@ from goodword.people import actions as people
 from goodword.people.models import Agent, Company, Customer, IdentityKind, Team
 from goodword.promises.links import token_of
 from goodword.promises.models import Link
+
+__all__ = ["build", "customer_page", "sign_ins"]
 
 NOTICES_KEPT_FOR = timedelta(hours=20)
 
@@ -47,6 +50,7 @@ def build(progress: Progress | None = None, now: datetime | None = None) -> bool
 def _build(now: datetime, progress: Progress | None) -> None:
     clock.make_movable()
     founded = now - timedelta(days=90)
+    people.introduce(cast.SHOP, founded, reach=cast.INBOX)
     hours.set_hours(
         "Shop", zone=cast.ZONE, week=cast.WEEK, country="DE", region="BE", default=True, at=founded
     )  # fmt: skip
@@ -94,13 +98,6 @@ def _mailbox() -> None:
         address=cast.INBOX, name=cast.SHOP, is_default=True, plus_addresses=True, smtp_host="127.0.0.1",
         smtp_security=Security.NONE,
     )  # fmt: skip
-
-
-def sign_ins() -> list[tuple[str, str, str, str]]:
-    """Returns name, address, password and role of the three who show the desk: agent, lead and admin."""
-    return [
-        (name, email, cast.PASSWORD, role) for email, name, role in cast.AGENTS if email.partition("@")[0] in cast.SHOWN
-    ]
 
 
 def customer_page() -> str:

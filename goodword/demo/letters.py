@@ -16,7 +16,7 @@ from goodword.demo.people import DEAD_DOMAIN, GUESTS, INBOX, SHOP, Guest
 from goodword.kit import clock, files
 from goodword.kit.errors import Malformed, NotFound
 
-SHOWN = 60
+SHOWN = 30
 LONGEST_ANSWER = 10_000
 
 
@@ -26,6 +26,7 @@ class Letter:
 
     number: int
     to: str
+    reader: str
     at: datetime
     mail: ReadMail
     came_back: bool
@@ -47,16 +48,22 @@ def one(number: int) -> Letter:
 
 def _letter(row: Outgoing) -> Letter:
     came_back = any(address.endswith(f"@{DEAD_DOMAIN}") for address in row.recipients)
-    mail = read(files.fetch(row.key))
-    return Letter(row.pk, ", ".join(row.recipients), row.sent_at or row.queued_at, mail, came_back)
+    to, mail = ", ".join(row.recipients), read(files.fetch(row.key))
+    return Letter(row.pk, to, _guest(to).name or to, row.sent_at or row.queued_at, mail, came_back)
+
+
+def _guest(address: str) -> Guest:
+    """Who has this address; somebody without a name when it is nobody's of the stories."""
+    return next((guest for guest in GUESTS if guest.address == address), Guest("", "", address))
 
 
 def answer(letter: Letter, text: str) -> Taken:
     """The reader of a mail answers it, with their own program as it were."""
-    guest = next((guest for guest in GUESTS if guest.address == letter.to), Guest("", "", letter.to))
     to = letter.mail.reply_to[0] if letter.mail.reply_to else letter.mail.from_address
     subject = letter.mail.subject
-    reply = _mail(guest, to, subject if subject.lower().startswith("re:") else f"Re: {subject}", _checked(text))
+    reply = _mail(
+        _guest(letter.to), to, subject if subject.lower().startswith("re:") else f"Re: {subject}", _checked(text)
+    )
     reply["In-Reply-To"] = f"<{letter.mail.message_id}>"
     reply["References"] = " ".join(f"<{one}>" for one in (*letter.mail.references, letter.mail.message_id))
     return bring(reply.as_bytes(), to)

@@ -10,6 +10,7 @@ ZONE = "Europe/Berlin"
 WEEK = [[[9 * 60, 17 * 60]]] * 5 + [[], []]
 DEAD_DOMAIN = "gmial.example"  # where Paul's typo leads: mail to it comes back
 SHOWN_CASE, SHOWN_CUSTOMER = "The lantern no longer charges", "Kim Hartley"
+CUSTOMER_DOOR = "/demo/customer"  # leads to the page of SHOWN_CASE
 SHOWN = ("ada", "lena", "mara")  # those who can sign in
 PASSWORD = "a good word"  # noqa: S105  demo desks are marked as such and hold nothing real
 
@@ -49,3 +50,8 @@ GUESTS = (
     Guest("lotte", "Lotte Jansen", "lotte@jansen.example", "Europe/Amsterdam"),
     Guest("amir", "Amir Haddad", "amir@haddad.example", "Europe/Paris"),
 )
+
+
+def sign_ins() -> list[tuple[str, str, str, str]]:
+    """Returns name, address, password and role of the three who show the desk: agent, lead and admin."""
+    return [(name, email, PASSWORD, role) for email, name, role in AGENTS if email.partition("@")[0] in SHOWN]
