@@ -10,7 +10,7 @@ from uuid import UUID
 import holidays
 from django.db.models import QuerySet
 
-from goodword.hours.models import Calendar
+from goodword.hours.models import Calendar, Holiday
 from goodword.hours.rules import ALWAYS_NINE_TO_FIVE, WorkingTime, checked
 from goodword.kit import clock
 from goodword.kit.errors import NotFound
@@ -55,6 +55,19 @@ def default_calendar() -> Calendar | None:
 def calendars() -> QuerySet[Calendar]:
     """Returns all calendars, the default one first."""
     return Calendar.objects.order_by("-is_default", "name")
+
+
+def calendar_by(pk: int) -> Calendar:
+    """Returns a calendar by its number; raises NotFound for none."""
+    found = Calendar.objects.filter(pk=pk).first()
+    if found is None:
+        raise NotFound("There is no such calendar.")
+    return found
+
+
+def extra_holidays(calendar: Calendar) -> list[Holiday]:
+    """Returns the extra days off of a calendar, in order."""
+    return list(calendar.extra_holidays.order_by("day"))
 
 
 def days_off(calendar: Calendar, year: int) -> list[tuple[date, str]]:

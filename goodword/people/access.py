@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goodword.kit.errors import Malformed, NotAllowed, NotFound
-from goodword.people.models import Agent, Customer, Role
+from goodword.people.models import Absence, Agent, Customer, Role, Team
 
 
 def desk_of(person: object) -> Agent:
@@ -50,3 +50,30 @@ def customer_for(agent: Agent, pk: int) -> Customer:
     if customer is None:
         raise NotFound("There is no such customer.")
     return customer
+
+
+def person_for(agent: Agent, pk: int) -> Agent:
+    """Returns anybody who works or worked here, for an admin; raises NotFound for nobody."""
+    may_administer(agent)
+    found = Agent.objects.select_related("team", "stand_in").filter(pk=pk).first()
+    if found is None:
+        raise NotFound("There is no such person.")
+    return found
+
+
+def team_for(agent: Agent, pk: int) -> Team:
+    """Returns a team, for an admin; raises NotFound for none."""
+    may_administer(agent)
+    found = Team.objects.select_related("lead", "calendar").filter(pk=pk).first()
+    if found is None:
+        raise NotFound("There is no such team.")
+    return found
+
+
+def absence_for(agent: Agent, pk: int) -> Absence:
+    """Returns an absence of one's own, or of anybody for a lead; raises NotFound for all else."""
+    may_write(agent)
+    found = Absence.objects.select_related("agent").filter(pk=pk).first()
+    if found is None or not (found.agent_id == agent.pk or agent.is_lead):
+        raise NotFound("There is no such absence.")
+    return found

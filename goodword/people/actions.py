@@ -105,6 +105,8 @@ def change_agent(agent: Agent, at: datetime, by: Agent, **changes: object) -> Ag
         setattr(agent, name, value)
     agent.full_clean(exclude=["password"])
     with transaction.atomic():
+        if "role" in changes:
+            _keep_an_admin(agent)
         agent.save(update_fields=list(changes))
         record("agent.changed", at=at, subject=agent, by=by, fields=sorted(changes))
     return agent
@@ -114,8 +116,18 @@ def set_active(agent: Agent, *, active: bool, at: datetime, by: Agent | None) ->
     """Writes whether a person works here; a database trigger refuses to let go who still owns promises."""
     with transaction.atomic():
         agent.is_active = active
+        _keep_an_admin(agent)
         agent.save(update_fields=["is_active"])
         record("agent.activated" if active else "agent.deactivated", at=at, subject=agent, by=by)
+
+
+def _keep_an_admin(agent: Agent) -> None:
+    """Refuses to let go of the last admin: nobody could change the settings any more. Locks the admins."""
+    if agent.is_active and agent.is_admin:
+        return
+    admins = list(Agent.objects.select_for_update().filter(role=Role.ADMIN, is_active=True).order_by("pk"))
+    if [admin.pk for admin in admins] == [agent.pk]:
+        raise Conflict("Somebody else must be an admin first.", code="last_admin", field="role")
 
 
 def plan_absence(

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from goodword.people.models import Absence, Agent, Customer, Identity, IdentityKind, Organisation, Role
+from goodword.people.models import Absence, Agent, Customer, Identity, IdentityKind, Organisation, Role, Team
 
 
 def identity(kind: str, address: str) -> Identity | None:
@@ -31,11 +31,6 @@ def is_email(address: str) -> bool:
     return bool(name and host) and len(address) <= 320 and not any(letter.isspace() for letter in address.strip())
 
 
-def has_anybody() -> bool:
-    """Says whether anybody works here at all."""
-    return Agent.objects.exists()
-
-
 def names_of(agents: Collection[int]) -> dict[int, str]:
     """Returns the names of people who work or worked here, by number. One query."""
     return dict(Agent.objects.filter(pk__in=agents).values_list("pk", "name")) if agents else {}
@@ -55,6 +50,31 @@ def absence_at(agent: Agent, at: datetime) -> Absence | None:
         .order_by("-ends_at")
         .first()
     )
+
+
+def absences_of(agent: Agent, at: datetime) -> list[Absence]:
+    """Returns the absences of a person that run or are still to come, the nearest first."""
+    return list(Absence.objects.filter(agent=agent, ends_at__gt=at).select_related("stand_in").order_by("starts_at"))
+
+
+def away_now(at: datetime) -> set[int]:
+    """Returns the numbers of those who are away."""
+    return set(Absence.objects.filter(starts_at__lte=at, ends_at__gt=at).values_list("agent_id", flat=True))
+
+
+def everybody() -> QuerySet[Agent]:
+    """Returns all who work or worked here, those who left last."""
+    return Agent.objects.select_related("team").order_by("-is_active", "name", "id")
+
+
+def teams() -> QuerySet[Team]:
+    """Returns all teams with their leads and hours."""
+    return Team.objects.select_related("lead", "calendar").order_by("name")
+
+
+def leads() -> QuerySet[Agent]:
+    """Returns who may lead a team: active leads and admins."""
+    return Agent.objects.filter(is_active=True, role__in=[Role.LEAD, Role.ADMIN]).order_by("name", "id")
 
 
 def organisation() -> Organisation | None:
@@ -94,7 +114,7 @@ def cover_for(agent: Agent, due_at: datetime, at: datetime, tried: Collection[in
         return agent
     absence = absence_at(agent, max(at, due_at)) or absence_at(agent, at)
     named = [absence.stand_in if absence else None, agent.stand_in, *leads_of(agent), *admins()]
-    row = [person for person in named if person and person.is_active and person.pk not in {agent.pk, *tried}]
+    row = [person for person in named if person and _may_own(person) and person.pk not in {agent.pk, *tried}]
     for person in row:
         if _is_there(person, due_at, at):
             return person
@@ -104,6 +124,10 @@ def cover_for(agent: Agent, due_at: datetime, at: datetime, tried: Collection[in
     if fallback is None:
         raise LookupError("Nobody active is left to own this promise.")
     return fallback
+
+
+def _may_own(person: Agent) -> bool:
+    return person.is_active and person.role != Role.AUDITOR
 
 
 def _is_there(agent: Agent, due_at: datetime, at: datetime) -> bool:

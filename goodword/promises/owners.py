@@ -49,23 +49,57 @@ def begin_absence(absence: Absence, at: datetime) -> None:
         people.begin_absence(absence, at)
 
 
-def leave(agent: Agent, at: datetime, by: Agent | None) -> None:
-    """Deactivates a person: every promise they owe is handed on first, in the same transaction.
+def leave(agent: Agent, at: datetime, by: Agent | None) -> list[Promise]:
+    """Deactivates a person: every promise they owe is handed on first, in the same transaction, and returned.
 
-    Raises Conflict (from people) when nobody active is left to take them.
+    Their open cases go back to the inbox. Raises Malformed when nobody active is left to take the promises,
+    Conflict (from people) for the last admin.
     """
     with transaction.atomic():
-        agent = Agent.objects.select_for_update(of=("self",)).select_related("team__lead", "stand_in").get(pk=agent.pk)
+        agent = _held(agent)
         agent.is_active = False
-        for promise in _owed(agent):
-            try:
-                keeper = cover_for(agent, promise.due_at, at)
-            except LookupError as nobody:
-                raise Malformed("Somebody must be left to take over their promises.", field="agent") from nobody
-            hand_to(promise, keeper, at, by, why="left")
-        for case in Case.objects.filter(owner=agent).exclude(status="closed"):
-            cases.assign(case, None, at, by)
+        handed_on = _hand_on(agent, at, by, "left")
+        _give_back_cases(agent, at, by)
         people.set_active(agent, active=False, at=at, by=by)
+    return handed_on
+
+
+def change_role(agent: Agent, role: str, at: datetime, by: Agent) -> list[Promise]:
+    """Gives a person another role; returns the promises that others hold now.
+
+    Who will only read hands on what they owe; who has no desk any more gives back their open cases. Raises
+    Conflict (from people) for the last admin.
+    """
+    with transaction.atomic():
+        agent = _held(agent)
+        agent.is_active = role != Role.AUDITOR  # so that whoever covers for them is sought
+        handed_on = [] if agent.is_active else _hand_on(agent, at, by, "only reads now")
+        agent.is_active = True
+        if role in (Role.AUDITOR, Role.COLLEAGUE):
+            _give_back_cases(agent, at, by)
+        people.change_agent(agent, at, by, role=role)
+    return handed_on
+
+
+def _held(agent: Agent) -> Agent:
+    related = Agent.objects.select_for_update(of=("self",)).select_related("team__lead", "stand_in")
+    return related.get(pk=agent.pk)
+
+
+def _hand_on(agent: Agent, at: datetime, by: Agent | None, why: str) -> list[Promise]:
+    handed_on = []
+    for promise in _owed(agent):
+        try:
+            keeper = cover_for(agent, promise.due_at, at)
+        except LookupError as nobody:
+            raise Malformed("Somebody must be left to take over their promises.", field="agent") from nobody
+        handed_on.append(hand_to(promise, keeper, at, by, why=why))
+    return handed_on
+
+
+def _give_back_cases(agent: Agent, at: datetime, by: Agent | None) -> None:
+    for case in Case.objects.filter(owner=agent).exclude(status="closed"):
+        cases.assign(case, None, at, by)
 
 
 def _owed(agent: Agent) -> QuerySet[Promise]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 
 from goodword.cases.models import Case
 from goodword.hours import queries as hours
 from goodword.hours.rules import WorkingTime
+from goodword.kit.errors import NotFound
 from goodword.ledger import queries as ledger
 from goodword.ledger.models import Entry
 from goodword.people.models import Agent
-from goodword.promises.models import Due, DueState, Evidence, EvidenceState, Kind, Promise, Status
+from goodword.promises.models import Due, DueState, Evidence, EvidenceState, Kind, Promise, Stage, Status
 
 WITH = ("kind", "owner", "owner__team", "owner__team__lead", "made_by", "case", "case__customer")
 
@@ -26,6 +28,19 @@ def hours_of(owner: Agent) -> WorkingTime:
 def kinds() -> QuerySet[Kind]:
     """Returns the kinds that can be promised."""
     return Kind.objects.filter(is_active=True)
+
+
+def every_kind() -> QuerySet[Kind]:
+    """Returns all kinds in their order, those that are switched off as well (for the settings)."""
+    return Kind.objects.order_by("position", "name")
+
+
+def kind_by(pk: int) -> Kind:
+    """Returns a kind by its number; raises NotFound for none."""
+    found = Kind.objects.filter(pk=pk).first()
+    if found is None:
+        raise NotFound("There is no such kind.")
+    return found
 
 
 def kind_named(slug: str) -> Kind:
@@ -51,6 +66,41 @@ def of_case(cases: Collection[int]) -> list[Promise]:
     )
 
 
+def panel_of(case: Case, most: int = 100) -> Sequence[Promise]:
+    """Returns the promises of a case, the owed ones first by their due, the others newest first. One query.
+
+    Each has its latest `proof` (type, state, words) and `date_on_its_way`: a new date is being told.
+    """
+    proof = Evidence.objects.filter(promise=OuterRef("pk")).order_by("-id")
+    moving = Due.objects.filter(promise=OuterRef("pk"), state=DueState.PROPOSED)
+    found = list(
+        Promise.objects.filter(case=case)
+        .select_related(*WITH)
+        .annotate(
+            proof=Subquery(proof.values(fact=JSONObject(type="type", state="state", words="words"))[:1]),
+            date_on_its_way=Exists(moving),
+            is_owed=Q(status=Status.OWED),
+        )
+        .order_by("-is_owed", "-id")[:most]
+    )
+    owed = [promise for promise in found if promise.status == Status.OWED]
+    return sorted(owed, key=lambda promise: (promise.due_at, promise.pk)) + found[len(owed) :]
+
+
+def of_customer_elsewhere(case: Case, most: int = 50) -> list[Promise]:
+    """Returns what the customer of a case was last promised in other cases, the newest first. One query."""
+    rows = Promise.objects.filter(case__customer=case.customer_id).exclude(case=case).select_related("kind")
+    return list(rows.order_by("-id")[:most])
+
+
+def offers(promise: Promise) -> tuple[str, ...]:
+    """Returns the moves that a promise allows now, the likeliest first; the rules still have the last word."""
+    if promise.status == Status.OWED:
+        note = ("acknowledgement",) if promise.stage == Stage.OVERDUE and not promise.acknowledged_at else ()
+        return (*note, "evidence", "renegotiations", "confirmation", "release", "owner")
+    return ("confirmation", "dispute", "release") if promise.status == Status.DELIVERED else ()
+
+
 def owed_in(case: Case) -> list[Promise]:
     """Returns what stops a case from closing."""
     return list(Promise.objects.filter(case=case, status=Status.OWED).select_related(*WITH).order_by("due_at", "id"))
@@ -64,6 +114,11 @@ def standing(promise: Promise) -> QuerySet[Evidence]:
 def dues_of(promise: Promise) -> list[Due]:
     """Returns every due the promise ever had, in order."""
     return list(promise.dues.select_related("set_by", "told_by").order_by("id"))
+
+
+def proofs_of(promise: Promise) -> list[Evidence]:
+    """Returns every proof that was ever given, in order."""
+    return list(promise.evidence.select_related("by", "message").order_by("id"))
 
 
 def told_dues(promise: Promise) -> list[Due]:
