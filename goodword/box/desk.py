@@ -13,12 +13,15 @@ from goodword.config.env import Env, read
 
 
 @contextmanager
-def desk(*, as_owner: bool = False, may_start: bool = True) -> Iterator[Urls]:
+def desk(*, as_owner: bool = False, may_start: bool = True, alone: bool = False) -> Iterator[Urls]:
     """Sets up Django on the desk's database: the one of DATABASE_URL, the embedded one that runs, or else (with
-    `may_start`) the embedded one, started for as long as this lasts. `as_owner` signs in as the tables' owner."""
+    `may_start`) the embedded one, started for as long as this lasts.
+
+    `as_owner` signs in as the owner of the tables; `alone` refuses a desk that is running.
+    """
     with ExitStack() as stack:
         env = read(os.environ)
-        urls = _urls(env, stack, may_start=may_start)
+        urls = _urls(env, stack, may_start=may_start, alone=alone)
         settle(env.data, urls, as_owner=as_owner)
         import django
 
@@ -36,10 +39,12 @@ def settle(data: Path, urls: Urls, *, as_owner: bool = False) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goodword.config.settings")
 
 
-def _urls(env: Env, stack: ExitStack, *, may_start: bool) -> Urls:
+def _urls(env: Env, stack: ExitStack, *, may_start: bool, alone: bool) -> Urls:
     if env.database_url:
         return Urls(env.owner_url, env.database_url)
     if running := running_urls(env.data):
+        if alone:
+            raise CannotRun(f"The desk in {env.data} is running. Stop it first.")
         return running
     if not may_start:
         raise CannotRun(

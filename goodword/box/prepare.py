@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 import time
 from collections.abc import Iterator
 
 import click
 
-from goodword.box.postgres import CannotRun, Urls
+from goodword.box.postgres import Urls
 
 ONE_AT_A_TIME = 7403207301  # the number of the lock under which one host migrates at a time
 RIGHTS = """
@@ -69,15 +70,16 @@ def collect_static() -> None:
 
 
 def build_demo() -> None:
-    """Builds the demo, once. A desk that has people and is no demo refuses."""
+    """Builds the demo, once; raises Conflict on a desk where somebody works."""
     from goodword.demo.build import build
-    from goodword.kit import clock
-    from goodword.people.queries import has_anybody
 
-    if has_anybody() and not clock.is_movable():
-        raise CannotRun("This desk is a real one and does not become a demo. Use --demo with another --data folder.")
-    with steps("Building the demo"):
-        build()
+    with click.progressbar(length=100, label="Building the demo", file=sys.stderr) as bar:
+
+        def tell(done: int, of: int) -> None:
+            bar.update(done * 100 // max(of, 1) - bar.pos)
+
+        build(tell)
+        bar.update(100 - bar.pos)
 
 
 @contextlib.contextmanager

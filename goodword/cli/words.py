@@ -10,6 +10,7 @@ import click
 
 from goodword.box.postgres import CannotRun
 from goodword.config.env import WrongSetting
+from goodword.kit.errors import DeskError
 
 
 @contextmanager
@@ -20,7 +21,7 @@ def in_words() -> Iterator[None]:
     except WrongSetting as wrong:
         click.echo(f"A setting is wrong.\n{wrong}", err=True)
         sys.exit(2)
-    except CannotRun as reason:
+    except (CannotRun, DeskError) as reason:
         click.echo(str(reason), err=True)
         sys.exit(1)
     except Exception as error:
