@@ -16,8 +16,10 @@ from goodword.channels.email.keys import key_for
 from goodword.channels.email.link_words import with_link
 from goodword.channels.email.models import Mailbox, Outgoing
 from goodword.kit import files
+from goodword.ledger.models import Entry
 from goodword.promises.links import link_for, token_of
 from goodword.promises.models import Promise
+from goodword.promises.resending import RESENT
 
 SHELF = "outgoing"
 
@@ -96,7 +98,9 @@ def _link_for(message: Message, at: datetime) -> str:
     """The customer's page, for a message that makes or moves a promise and does not name the page already."""
     if f"{settings.BASE_URL}/portal/" in message.text:
         return ""
-    told = Q(told_by=message) | Q(dues__told_by=message)
+    resent = Entry.objects.filter(case_id=message.case_id, verb=RESENT, data__anew=message.pk)
+    tellers = [message.pk, *resent.values_list("subject_id", flat=True)]
+    told = Q(told_by__in=tellers) | Q(dues__told_by__in=tellers)
     if not Promise.objects.filter(told, case_id=message.case_id).exists():
         return ""
     return f"{settings.BASE_URL}/portal/{token_of(link_for(message.case, at))}"
