@@ -45,7 +45,7 @@ class Sink:
         """The mails that this address got."""
         return [bytes(mail.content or b"") for mail in self.mails if address in mail.rcpt_tos]
 
-    async def handle_RCPT(
+    async def handle_RCPT(  # noqa: N802
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[Any]
     ) -> str:
         answer = self.answers.get(address, "250 OK")
@@ -53,7 +53,7 @@ class Sink:
             envelope.rcpt_tos.append(address)
         return answer
 
-    async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:
+    async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
         self.started.set()
         answer = self.data.pop(0) if self.data else "250 2.0.0 queued as 42"
         if callable(answer):
@@ -89,8 +89,9 @@ def help_box(db: None) -> Mailbox:
 
 
 def raw(
-    text: str = "My parcel has not come.", *, sender: str = f"Kim <{KIM}>", to: str = HELP, subject: str = "Where is it?",
-    message_id: str = "<1@home.example>", date: str = "Mon, 02 Mar 2026 08:59:00 +0000", **headers: str,
+    text: str = "My parcel has not come.", *, sender: str = f"Kim <{KIM}>", to: str = HELP,
+    subject: str = "Where is it?", message_id: str = "<1@home.example>",
+    date: str = "Mon, 02 Mar 2026 08:59:00 +0000", **headers: str,
 ) -> bytes:  # fmt: skip
     """A mail as a server would hand it over; further headers by name, `in_reply_to` for In-Reply-To."""
     mail = EmailMessage()

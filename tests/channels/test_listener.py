@@ -1,4 +1,4 @@
-"""The SMTP and LMTP doors: only for our own addresses, acknowledged only when stored, answered as each protocol asks."""
+"""The SMTP and LMTP doors: only for our addresses, acknowledged only when stored, answered as each protocol asks."""
 
 from __future__ import annotations
 

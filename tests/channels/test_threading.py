@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from goodword.cases.actions import Draft, reply
-from goodword.cases.models import Case, Closed, Message
 from goodword.cases.changes import close
+from goodword.cases.models import Case, Closed, Message
 from goodword.channels.email import addresses, queries
 from goodword.channels.email.keys import key_for
 from goodword.channels.email.models import Mailbox

@@ -13,7 +13,11 @@ from goodword.channels.email.ours import Ours
 from goodword.channels.email.reading import ReadMail
 from goodword.people.models import IdentityKind
 
-REPORTS = ("bounce", "delay", "delivery_report", "complaint", "read_receipt")
+# Kinds of report, and what the arrival says became of them.
+REPORTS = {
+    "bounce": "bounce", "delay": "delay", "delivery_report": "delivered", "complaint": "complaint",
+    "read_receipt": "receipt",
+}  # fmt: skip
 LOOKS_BACK = timedelta(days=14)
 DAEMONS = ("mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon", "bounce", "mailsystem")
 
@@ -29,9 +33,9 @@ def settle(mail: ReadMail, arrival: Arrival, ours: Ours, at: datetime) -> tuple[
     message = tied(mail, arrival, ours, at)
     if message:
         _tell(message, mail, at)
-        return mail.kind, message
+        return REPORTS[mail.kind], message
     if _about_a_plain_mail(mail):
-        return mail.kind, None
+        return REPORTS[mail.kind], None
     return ("untied", None) if _from_a_server(mail, arrival) else None
 
 

@@ -67,7 +67,9 @@ def _by_status(root: Part, envelope: Envelope, status: list[Recipient], notice: 
     failed = [recipient for recipient in status if recipient.failed]
     delayed = [recipient for recipient in status if recipient.delayed]
     if not failed and not delayed:
-        return Bounce(kind="delivery_report") if any(recipient.done for recipient in status) else None
+        if not any(recipient.done for recipient in status):
+            return None
+        return Bounce(kind="delivery_report", message_id=returned_by(root, notice.returned).message_id)
     meant = failed or delayed
     returned = returned_by(root, notice.returned)
     addresses = _once(recipient.address for recipient in meant if recipient.address)
