@@ -34,5 +34,5 @@ def configure(wanted: dict[str, str]) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(number)
-    for chatty in ("procrastinate", "uvicorn"):
+    for chatty in ("procrastinate", "uvicorn", "flufl.bounce", "mail.log"):
         logging.getLogger(chatty).setLevel(max(number, logging.WARNING))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import logging
 import socket
 import threading
 from collections.abc import Callable, Iterable
@@ -170,7 +169,6 @@ def serve(
     addresses: Iterable[Address], stop: threading.Event, ready: Callable[[list[int]], None] | None = None
 ) -> None:
     """Listens on these addresses until `stop`; `ready` is told the ports. Raises OSError when one is taken."""
-    logging.getLogger("mail.log").setLevel(logging.WARNING)  # below that it writes down what people say
     asyncio.run(_serve(list(addresses), stop, ready))
 
 

@@ -16,6 +16,10 @@ class Ours:
     default: str
     key: bytes
 
+    def also(self, address: str) -> Ours:
+        """Returns the same with one more address of ours, which is the default from now on."""
+        return Ours({addresses.plain(address): address.lower(), **self.boxes}, address.lower(), self.key)
+
     def box_of(self, candidates: Iterable[str]) -> str:
         """Returns the mailbox that the first of these addresses belongs to, or an empty string."""
         return next((self.boxes[addresses.plain(one)] for one in candidates if addresses.plain(one) in self.boxes), "")
