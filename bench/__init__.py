@@ -1,0 +1,1 @@
+"""The measurements, one command each: `bench/NAME` prints one JSON object."""
