@@ -95,8 +95,9 @@ SHOWN_LINES = (
     "message.doubtful", "identity.corrected", "promise.made", "promise.at_risk", "promise.broken",
     "promise.missed_again", "promise.escalated", "promise.acknowledged", "promise.delivered", "promise.confirmed",
     "promise.released", "promise.reopened", "promise.date_proposed", "promise.date_not_told", "promise.renegotiated",
-    "promise.remade", "promise.renegotiation_fell", "promise.owner_changed", "promise.dismissed", "check.scheduled",
-    "check.asked", "check.answered", "check.silent", "check.withdrawn",
+    "promise.remade", "promise.renegotiation_fell", "promise.owner_changed", "promise.dismissed", "promise.chased",
+    "promise.date_wished", "message.partly_refused", "message.decided", "check.scheduled", "check.asked",
+    "check.answered", "check.silent", "check.withdrawn",
 )  # fmt: skip
 
 
@@ -154,6 +155,18 @@ def last_message(case: Case, *, from_customer: bool = False, channel: str = "") 
     if from_customer:
         rows = rows.filter(is_ours=False)
     return rows.order_by("-at", "-id").first()
+
+
+def proofs_among(case: Case, most: int = 20) -> list[Message]:
+    """Returns our latest messages and calls, of which one may prove that something was done."""
+    rows = Message.objects.filter(case_id__in=family(case), is_ours=True)
+    return list(rows.order_by("-at", "-id")[:most])
+
+
+def pictures_of(message: Message) -> dict[str, int]:
+    """Returns the pictures that stand inside a message: their Content-ID and their number. One query."""
+    rows = message.attachments.exclude(content_id="").values_list("content_id", "pk")
+    return {name.strip("<>"): pk for name, pk in rows}
 
 
 def unseen(case: Case, seen: int) -> list[Message]:

@@ -6,9 +6,17 @@ import hashlib
 import os
 import secrets
 from pathlib import Path
+from typing import IO
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage, default_storage
+
+PICTURES = {
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"\xff\xd8\xff": "image/jpeg",
+    b"GIF87a": "image/gif",
+    b"GIF89a": "image/gif",
+}
 
 
 class FolderStorage(FileSystemStorage):
@@ -40,6 +48,36 @@ def keep(content: bytes, shelf: str) -> str:
     if not default_storage.exists(key):
         default_storage.save(key, ContentFile(content))
     return key
+
+
+def opened(key: str) -> IO[bytes]:
+    """Opens the bytes kept under a key to be sent in pieces; raises FileNotFoundError when they are gone."""
+    file: IO[bytes] = default_storage.open(key)
+    return file
+
+
+def safe_name(name: str) -> str:
+    """Returns a file's name without any path or control character, never empty, at most 200 letters."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    plain = "".join(letter for letter in last if letter.isprintable()).strip().strip(".")
+    stem, dot, suffix = plain.rpartition(".")
+    return (f"{stem[:180]}{dot}{suffix[:18]}" if stem else plain[:200]) or "file"
+
+
+def picture_type(start: bytes) -> str:
+    """Returns the type of a picture that every browser shows safely, by its first bytes; "" for all else."""
+    if start[:4] == b"RIFF" and start[8:12] == b"WEBP":
+        return "image/webp"
+    return next((kind for mark, kind in PICTURES.items() if start.startswith(mark)), "")
+
+
+def picture_of(key: str) -> str:
+    """Returns the type of the picture kept under a key, "" when it is none or is gone."""
+    try:
+        with opened(key) as file:
+            return picture_type(file.read(16))
+    except FileNotFoundError:
+        return ""
 
 
 def fetch(key: str) -> bytes:

@@ -33,6 +33,7 @@ class Notice(models.Model):
             models.Index(fields=["person", "-id"], name="notice_of_person"),
             models.Index(fields=["person"], condition=Q(read_at__isnull=True), name="notice_unread"),
             models.Index(fields=["wakes_at"], condition=Q(wakes_at__isnull=False), name="notice_wakes"),
+            models.Index(fields=["promise_id"], condition=Q(promise_id__isnull=False), name="notice_of_promise"),
         ]
 
     def __str__(self) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from goodword.cases.models import Case
 from goodword.hours.rules import WorkingTime
@@ -14,6 +14,7 @@ from goodword.promises.models import Kind, Promise, Status
 
 LONGEST_DRAFT_HEARD = 20_000
 MOST_CHIPS = 12
+SHORTEST_SAME = 12
 
 
 @dataclass(frozen=True)
@@ -53,3 +54,61 @@ def chips_for(case: Case | None, by: Agent, text: str, now: datetime, channel: s
 def kept_by(promises: Collection[Promise], type_: str) -> list[Promise]:
     """Returns the owed promises that a message or a call of ours may prove."""
     return [promise for promise in promises if promise.status == Status.OWED and type_ in promise.kind.accepts]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the writer decided about one chip: recorded (as new, or as the new date of `moves`) or dismissed.
+
+    `touched` says that a person changed it, `pinned` that it belongs to a drafted letter and not to words heard.
+    """
+
+    words: str
+    kind: str
+    due: datetime | date | None
+    due_words: str = ""
+    record: bool = True
+    moves: int | None = None
+    reason: str = ""
+    touched: bool = False
+    pinned: bool = False
+
+
+def reconcile(heard: Sequence[Chip], decided: Sequence[Decision]) -> list[Decision]:
+    """Returns one decision for each promise now in the text: the writer's where they made one, else to record it.
+
+    What was decided about words that are no longer there is forgotten, unless it was pinned. A promise heard in a
+    drafted letter that names the pinned due is that very one, not another.
+    """
+    pinned = [decision for decision in decided if decision.pinned]
+    found = list(pinned)
+    for chip in heard:
+        if any(decision.due == chip.due for decision in pinned if chip.due):
+            continue
+        before = next((one for one in decided if not one.pinned and _continued(one.words, chip.words)), None)
+        if before and (before.touched or not before.record or _plain(before.words) == _plain(chip.words)):
+            found.append(replace(before, words=chip.words))
+        else:
+            due = chip.due.date() if chip.due and chip.due_is_day else chip.due
+            found.append(Decision(chip.words, chip.kind.slug, due, chip.due_words))
+    return found[:MOST_CHIPS]
+
+
+def undecided(heard: Sequence[Chip], decided: Sequence[Decision]) -> list[Chip]:
+    """Returns the promises in a text about which its writer has not been asked yet."""
+    dues = {decision.due for decision in decided if decision.pinned}
+    return [
+        chip
+        for chip in heard[:MOST_CHIPS]
+        if not (chip.due and chip.due in dues) and not any(_plain(one.words) == _plain(chip.words) for one in decided)
+    ]
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).lower()
+
+
+def _continued(before: str, now: str) -> bool:
+    """Says whether two clauses are one, of which more may have been written since."""
+    shorter, longer = sorted((_plain(before), _plain(now)), key=len)
+    return shorter == longer or (len(shorter) >= SHORTEST_SAME and longer.startswith(shorter))

@@ -25,6 +25,11 @@ def link_for(case: Case, at: datetime) -> Link:
     return good or Link.objects.create(case=case, created_at=at, expires_at=at + LASTS)
 
 
+def current(case: Case, at: datetime) -> Link | None:
+    """Returns the newest link of a case that still works, or None; makes none."""
+    return Link.objects.filter(case=case, revoked_at=None, expires_at__gt=at).order_by("-id").first()
+
+
 def token_of(link: Link) -> str:
     """Returns the token that goes into the address of the page."""
     return signing.Signer(salt=SALT).sign(str(link.pk)).replace(":", ".")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
 
 from goodword.cases import actions as cases
 from goodword.cases.models import Case, Message, Outcome
+from goodword.cases.starting import start_by_us
 from goodword.kit.errors import Malformed
 from goodword.ledger.actions import record
 from goodword.people.models import Agent
@@ -64,6 +65,30 @@ def send(
             deliver(promise, EvidenceType.MESSAGE_SENT, at, by=by, message=message)
         _record_dismissed(message, by, dismissed, at)
     return message
+
+
+@dataclass(frozen=True)
+class Opening:
+    """To whom we write first, and about what."""
+
+    address: str
+    subject: str
+    name: str = ""
+
+
+def begin(
+    opening: Opening,
+    by: Agent,
+    draft: cases.Draft,
+    at: datetime,
+    *,
+    makes: Sequence[Told] = (),
+    dismissed: Sequence[Dismissed] = (),
+) -> Message:
+    """Begins a case by writing first; nothing is left of it when the message cannot be sent."""
+    with transaction.atomic():
+        case = start_by_us(by, opening.subject, opening.address, at, name=opening.name)
+        return send(case, by, replace(draft, to=(opening.address,)), at, makes=makes, dismissed=dismissed)
 
 
 def log_call(

@@ -1,7 +1,31 @@
-"""Addresses: cases."""
+"""Addresses: cases, and what their messages brought along."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from goodword.web.sheets.cases import SHEETS
+from goodword.web.views import cases, composer, messages, starting
+
+urlpatterns: list[URLPattern] = [
+    path("cases/new", starting.new, name="new_case"),
+    path("cases/new/hearing", starting.hearing),
+    path("cases/<int:pk>", cases.case, name="case"),
+    path("cases/<int:pk>/header", cases.header),
+    path("cases/<int:pk>/timeline", cases.timeline),
+    path("cases/<int:pk>/panel", cases.panel),
+    path("cases/<int:pk>/messages", composer.messages),
+    path("cases/<int:pk>/calls", composer.calls),
+    path("cases/<int:pk>/notes", composer.notes),
+    path("cases/<int:pk>/hearing", composer.hearing),
+    path("cases/<int:pk>/files", composer.files),
+    path("cases/<int:pk>/links", cases.links),
+    path("cases/<int:pk>/reopening", cases.reopening),
+    path("cases/<int:pk>/waiting", cases.waiting),
+    path("cases/<int:pk>/suggestion", cases.suggestion),
+    *(path(f"cases/<int:pk>/{name}", cases.sheet, {"name": name}) for name in SHEETS),
+    path("messages/<int:pk>/body", messages.body),
+    path("messages/<int:pk>/delivery", messages.delivery),
+    path("messages/<int:pk>/source", messages.source),
+    path("attachments/<int:pk>", messages.attachment),
+]

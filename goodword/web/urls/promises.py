@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from goodword.web.sheets.promises import SHEETS
+from goodword.web.views import promises
+
+urlpatterns: list[URLPattern] = [
+    path("promises/<int:pk>", promises.promise, name="promise"),
+    *(path(f"promises/<int:pk>/{name}", promises.sheet, {"name": name}) for name in SHEETS),
+]

@@ -1,0 +1,198 @@
+"""What the composer holds: read from a form on its way in, and made ready for a template on its way out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest, QueryDict
+
+from goodword.cases.models import Case, Message
+from goodword.hours import choices
+from goodword.hours.rules import WorkingTime
+from goodword.people.models import Agent, Health, Identity
+from goodword.promises import hearing, queries
+from goodword.promises.actions import Told
+from goodword.promises.drafts import NewDate
+from goodword.promises.hearing import Decision
+from goodword.promises.models import Kind, Promise, Status
+from goodword.promises.replies import Dismissed, Moved
+from goodword.web.forms.composer import REASONS, ChipSet
+from goodword.web.forms.due import due_of, initial_of
+from goodword.web.uploads import Kept
+
+NO_DATE = "no date was given, sent all the same"
+CHANNELS = {"reply": "email", "call": "phone"}
+
+
+@dataclass
+class Composed:
+    """One draft as it is being written: for a `case` (None: a new one), in the tab `part` (reply or call)."""
+
+    part: str
+    case: Case | None
+    agent: Agent
+    now: datetime
+    promises: Sequence[Promise] = ()
+    identities: Sequence[Identity] = ()
+    form: Any = None
+    decisions: list[Decision] = field(default_factory=list)
+    ticked: frozenset[int] = frozenset()
+    files: Sequence[Kept] = ()
+    unseen: Sequence[Message] = ()
+    asks: str = ""
+    sends_anyway: bool = False
+
+    @cached_property
+    def hours(self) -> WorkingTime:
+        """Returns the writer's working hours."""
+        return queries.hours_of(self.agent)
+
+    @cached_property
+    def zone(self) -> str:
+        """Returns the zone in which dues are spoken of; asks the hours only where the customer's is not known."""
+        known = self.case.customer.time_zone if self.case else ""
+        return known or self.hours.zone
+
+    @cached_property
+    def kinds(self) -> dict[str, Kind]:
+        """Returns the kinds that can be promised, by their slug."""
+        return {kind.slug: kind for kind in queries.kinds()}
+
+    @property
+    def seen(self) -> int:
+        """Returns the newest message on the writer's screen: what is shown beneath the draft counts as seen."""
+        return max([one.pk for one in self.unseen], default=int(self.form["seen"].value() or 0))
+
+    @property
+    def to_is_bouncing(self) -> bool:
+        """Says whether the address that is chosen is one from which mail comes back."""
+        chosen = self.form["to"].value()
+        return any(one.address == chosen and one.health == Health.BOUNCING for one in self.identities)
+
+    @property
+    def owed(self) -> list[Promise]:
+        """Returns what is owed in the case, which a draft may move or keep."""
+        return [promise for promise in self.promises if promise.status == Status.OWED]
+
+    @property
+    def keepable(self) -> list[Promise]:
+        """Returns the owed promises that this kind of message may prove."""
+        proof = "message_sent" if self.part == "reply" else "call_reached"
+        return hearing.kept_by(self.owed, proof)
+
+    def hear(self, text: str) -> bool:
+        """Brings the decisions up to date with a text; says whether something in it is new to the writer."""
+        heard = hearing.chips_for(self.case, self.agent, text, self.now, CHANNELS[self.part])
+        is_new = bool(hearing.undecided(heard, self.decisions))
+        self.decisions = hearing.reconcile(heard, self.decisions)
+        return is_new
+
+    def chips(self) -> Any:
+        """Returns the chips as a set of forms."""
+        kinds = list(self.kinds.values()) if self.decisions else []
+        return ChipSet(
+            initial=[_initial(one, self.zone) for one in self.decisions],
+            prefix=f"{self.part}-chips",
+            form_kwargs={"kinds": kinds, "owed": self.owed},
+        )
+
+    def quick_dues(self) -> list[choices.Choice]:
+        """Returns dues to offer where one is missing."""
+        return choices.dues(self.hours, self.zone, self.now) if self.decisions else []
+
+    def makes(self) -> list[Told]:
+        """Returns the promises that the draft makes."""
+        return [
+            Told(self.kinds.get(one.kind) or queries.kind_named(one.kind), one.words, one.due, one.due_words)
+            for one in self.decisions
+            if one.record and one.due is not None and one.moves is None
+        ]
+
+    def moves(self) -> list[Moved]:
+        """Returns the owed promises to which the draft gives a new date."""
+        owed = {promise.pk: promise for promise in self.owed}
+        return [
+            Moved(owed[one.moves], one.due, one.due_words)
+            for one in self.decisions
+            if one.record and one.due is not None and one.moves in owed
+        ]
+
+    def dismissed(self) -> list[Dismissed]:
+        """Returns what was heard and is not recorded, each with its reason."""
+        reasons = dict(REASONS)
+        dropped = [
+            Dismissed(one.words, reasons.get(one.reason, REASONS[0][1])) for one in self.decisions if not one.record
+        ]
+        return dropped + [Dismissed(one.words, NO_DATE) for one in self.decisions if one.record and one.due is None]
+
+    def keeps(self) -> list[Promise]:
+        """Returns the promises that the writer says this message keeps."""
+        return [promise for promise in self.keepable if promise.pk in self.ticked]
+
+    def is_undated(self) -> bool:
+        """Says whether a promise is to be recorded without a date: the writer is asked once."""
+        return any(one.record and one.due is None for one in self.decisions)
+
+    def pin(self, promise: Promise, letter: NewDate) -> None:
+        """Begins a draft that tells the new date of a promise."""
+        self.decisions = [
+            Decision(
+                promise.words,
+                promise.kind.slug,
+                letter.due,
+                letter.due_words,
+                moves=promise.pk,
+                touched=True,
+                pinned=True,
+            )
+        ]
+
+
+def read_chips(composed: Composed, request: HttpRequest) -> bool:
+    """Takes from a form what was decided about its chips; says whether all of it could be understood."""
+    data = request.POST.copy()
+    prefix = f"{composed.part}-chips"
+    _without_management(data, prefix)
+    composed.ticked = frozenset(int(pk) for pk in request.POST.getlist("keeps")[:100] if pk.isdigit())
+    if data[f"{prefix}-TOTAL_FORMS"] == "0":
+        return True
+    given = {"kinds": list(composed.kinds.values()), "owed": composed.owed}
+    chips = ChipSet(data, prefix=prefix, form_kwargs=given)
+    good = chips.is_valid()
+    composed.decisions = [
+        _decision(form.cleaned_data, composed.zone) for form in chips.forms if form.cleaned_data.get("words")
+    ]
+    return good
+
+
+def _without_management(data: QueryDict, prefix: str) -> None:
+    """A form that brings no chips at all has none."""
+    for name in ("TOTAL_FORMS", "INITIAL_FORMS"):
+        if not data.get(f"{prefix}-{name}", "").isdigit():
+            data[f"{prefix}-{name}"] = "0"
+
+
+def _decision(given: dict[str, Any], zone: str) -> Decision:
+    return Decision(
+        words=given["words"],
+        kind=given.get("kind") or "other",
+        due=due_of(given.get("day"), given.get("time"), zone),
+        due_words=given.get("due_words", ""),
+        record=bool(given.get("record")),
+        moves=given.get("moves"),
+        reason=given.get("reason", ""),
+        touched=bool(given.get("touched")),
+        pinned=bool(given.get("pinned")),
+    )
+
+
+def _initial(one: Decision, zone: str) -> dict[str, Any]:
+    when = initial_of(one.due, zone) if isinstance(one.due, datetime) else {"day": one.due, "time": None}
+    return {
+        "record": one.record, "words": one.words, "due_words": one.due_words, "kind": one.kind, "moves": one.moves,
+        "reason": one.reason, "touched": one.touched, "pinned": one.pinned, **when,
+    }  # fmt: skip

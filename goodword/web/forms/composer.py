@@ -1,0 +1,107 @@
+"""What is written in a case: reply, note and call, with the promises in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from goodword.cases.models import Outcome
+from goodword.kit.text import first_words
+from goodword.people.models import Health, Identity, IdentityKind
+from goodword.promises.models import Kind, Promise
+from goodword.web.forms.due import day_field, time_field
+
+MOST_CHIPS = 12
+REASONS = (
+    ("no_promise", "It is no promise"),
+    ("recorded", "It is recorded already"),
+    ("conditional", "It depends on something else"),
+    ("no_date", "It has no date yet"),
+)
+
+
+def _area(rows: int, **attributes: str) -> forms.Textarea:
+    return forms.Textarea(attrs={"rows": rows, **attributes})
+
+
+class ChipForm(forms.Form):
+    """One promise heard: recorded as new, recorded as the new date of an owed one, or dismissed with a reason."""
+
+    record = forms.BooleanField(required=False)
+    words = forms.CharField(max_length=1000, widget=forms.HiddenInput)
+    due_words = forms.CharField(max_length=200, required=False, widget=forms.HiddenInput)
+    kind = forms.ChoiceField(required=False)
+    day = day_field(required=False)
+    time = time_field()
+    moves = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
+    reason = forms.ChoiceField(choices=REASONS, required=False)
+    touched = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    pinned = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, kinds: Sequence[Kind] = (), owed: Sequence[Promise] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "kind", [(kind.slug, kind.name) for kind in kinds])
+        moves = [(str(promise.pk), f"New date for “{first_words(promise.words, 60)}”") for promise in owed]
+        offer(self, "moves", [("", "A new promise"), *moves])
+
+
+def offer(form: forms.Form, name: str, choices: Sequence[tuple[str, str]]) -> None:
+    """Gives a field of choices what may be chosen."""
+    field = form.fields[name]
+    if isinstance(field, forms.ChoiceField):
+        field.choices = choices
+
+
+ChipSet = forms.formset_factory(ChipForm, extra=0, max_num=MOST_CHIPS, absolute_max=MOST_CHIPS, validate_max=True)
+
+
+class ReplyForm(forms.Form):
+    """A message to the customer. `seen` is the newest message on the writer's screen."""
+
+    to = forms.ChoiceField(label="To", required=False)
+    text = forms.CharField(
+        label="Message", max_length=100_000, strip=False,
+        widget=_area(4, placeholder="Write to the customer…", autocomplete="off"),
+    )  # fmt: skip
+    seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    anyway = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, identities: Sequence[Identity] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "to", [(one.address, _named(one)) for one in identities if one.kind == IdentityKind.EMAIL])
+
+
+def _named(identity: Identity) -> str:
+    """Returns an address, with a word when mail to it comes back."""
+    return f"{identity.address} (mail comes back)" if identity.health == Health.BOUNCING else identity.address
+
+
+class NoteForm(forms.Form):
+    """Internal words."""
+
+    text = forms.CharField(
+        label="Note", max_length=20_000, widget=_area(3, placeholder="Only colleagues read this…", autocomplete="off")
+    )
+
+
+class CallForm(forms.Form):
+    """A phone call with its outcome."""
+
+    outcome = forms.ChoiceField(label="How did it end?", choices=Outcome.choices, widget=forms.RadioSelect)
+    text = forms.CharField(
+        label="What was said", max_length=100_000, required=False,
+        widget=_area(3, placeholder="What was said, and what you promised…", autocomplete="off"),
+    )  # fmt: skip
+    anyway = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+
+class OpeningForm(forms.Form):
+    """Whom we write to first, and about what."""
+
+    name = forms.CharField(label="Name", max_length=160, required=False)
+    address = forms.EmailField(label="E-mail address", max_length=320)
+    subject = forms.CharField(label="Subject", max_length=250)
+    text = ReplyForm.base_fields["text"]
+    anyway = forms.BooleanField(required=False, widget=forms.HiddenInput)

@@ -1,0 +1,82 @@
+"""What the settings say about themselves: what is set up, what is missing, and how each mailbox does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from goodword.channels.email import queries as mail
+from goodword.channels.email.models import Mailbox
+from goodword.hours import queries as hours
+from goodword.people import queries as people
+from goodword.promises import queries as promises
+from goodword.web.marks import Mark
+
+LONG_AGO = timedelta(minutes=15)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that a fresh desk needs: whether it is done, what stands there now, where it is set."""
+
+    name: str
+    is_done: bool
+    words: str
+    to: str
+
+
+def steps() -> list[Step]:
+    """Returns the first five minutes of a desk. Six queries."""
+    return [_name(), _hours(), _mailbox(mail.every_mailbox()), _people(), _kinds()]
+
+
+def _name() -> Step:
+    known = people.organisation()
+    return Step("Your name", known is not None, str(known) if known else "Say who you are.", "/settings/organisation")
+
+
+def _hours() -> Step:
+    known = hours.default_calendar()
+    missing = "When do you work? Until you say so, nine to five in UTC counts."
+    to = f"/settings/hours/{known.pk}" if known else "/settings/hours/new"
+    return Step("Your hours", known is not None, f"{known.name}, {known.zone}" if known else missing, to)
+
+
+def _mailbox(found: list[Mailbox]) -> Step:
+    used = [mailbox for mailbox in found if mailbox.is_active]
+    words = "Connect the address to which customers write."
+    troubled = [mailbox for mailbox in used if mailbox.trouble or mailbox.sending_trouble]
+    if troubled:
+        words = f"{troubled[0].address}: {troubled[0].trouble or troubled[0].sending_trouble}"
+    elif used:
+        words = ", ".join(mailbox.address for mailbox in used[:3])
+    to = "/settings/mailboxes" if found else "/settings/mailboxes/new"
+    return Step("A mailbox", bool(used) and not troubled, words, to)
+
+
+def _people() -> Step:
+    names = list(people.able_to_own().values_list("name", flat=True)[:6])
+    shown = ", ".join(names[:5]) + (" and more" if len(names) > 5 else "")
+    words = shown if len(names) > 1 else "Add those who answer with you."
+    return Step("Your people", len(names) > 1, words, "/settings/people")
+
+
+def _kinds() -> Step:
+    names = [kind.name for kind in promises.kinds()[:4]]
+    return Step(
+        "Kinds of promises", bool(names), ", ".join(names) + " and more: they come ready made.", "/settings/kinds"
+    )
+
+
+def state_of(mailbox: Mailbox, now: datetime) -> Mark:
+    """Returns how a mailbox does, as word, icon and tone."""
+    if not mailbox.is_active:
+        return Mark("Out of use", "pause-circle")
+    if mailbox.trouble or mailbox.sending_trouble:
+        return Mark("In trouble", "exclamation-triangle", "broken")
+    if not mailbox.imap_host:
+        return Mark("Sends only", "paper-airplane")
+    if mailbox.last_checked_at is None:
+        return Mark("Not looked at yet", "clock")
+    late = now - mailbox.last_checked_at > LONG_AGO
+    return Mark("Not looked at lately", "clock", "risk") if late else Mark("Works", "check-circle", "confirmed")

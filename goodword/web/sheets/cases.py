@@ -1,0 +1,219 @@
+"""What is done to a case as a whole, one sheet each."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django import forms
+
+from goodword.cases import access, changes
+from goodword.cases.models import Case
+from goodword.channels.email import corrections
+from goodword.closing import actions as closing
+from goodword.closing.queries import gate
+from goodword.hours import choices
+from goodword.people import queries as people
+from goodword.people.actions import add_identity
+from goodword.people.models import Agent, Health, IdentityKind
+from goodword.promises import actions, owners, queries
+from goodword.promises.hearing import zone_of
+from goodword.web.forms.composer import offer
+from goodword.web.forms.due import day_field, due_of, initial_of, time_field
+from goodword.web.sheets import Sheet, SheetForm
+
+
+class OwnerForm(SheetForm):
+    """Who holds the case; nobody means that it goes back to the inbox."""
+
+    owner = forms.TypedChoiceField(label="Who takes it?", required=False, coerce=int, empty_value=None)
+
+    def prepare(self) -> None:
+        offer(
+            self, "owner", [("", "Nobody: back to the inbox"), *((str(one.pk), one.name) for one in people.at_desks())]
+        )
+        self.initial.setdefault("owner", self.row.owner_id or self.agent.pk)
+
+
+def _assign(case: Case, form: OwnerForm, agent: Agent, now: datetime) -> str:
+    chosen = form.cleaned_data["owner"]
+    owner = people.at_desks().get(pk=chosen) if chosen else None
+    changes.assign(case, owner, now, agent)
+    return f"{owner.name} has it now. Promises keep their owners." if owner else "Back in the inbox."
+
+
+class SnoozeForm(SheetForm):
+    """Until when, in the agent's own time."""
+
+    day = day_field("Until")
+    time = time_field("At")
+
+    def prepare(self) -> None:
+        self.zone = self.agent.time_zone
+        self.quick = choices.snoozes(queries.hours_of(self.agent), self.zone, self.now)
+        self.fields["time"].help_text = "Empty: at nine"
+        if self.quick and not self.initial.get("day"):
+            self.initial.update(initial_of(self.quick[min(1, len(self.quick) - 1)].at, self.zone))
+
+
+def _snooze(case: Case, form: SnoozeForm, agent: Agent, now: datetime) -> str:
+    at = form.cleaned_data["time"] or datetime.min.time().replace(hour=9)
+    until = due_of(form.cleaned_data["day"], at, form.zone)
+    if not isinstance(until, datetime):
+        return ""
+    changes.snooze(case, until, now, agent)
+    return "Set aside. It comes back by itself, or with the customer's next words."
+
+
+class SubjectForm(SheetForm):
+    """A better subject."""
+
+    subject = forms.CharField(label="Subject", max_length=250)
+
+    def prepare(self) -> None:
+        self.initial.setdefault("subject", self.row.subject)
+
+
+def _rename(case: Case, form: SubjectForm, agent: Agent, now: datetime) -> str:
+    changes.rename(case, form.cleaned_data["subject"], now, agent)
+    return "Renamed."
+
+
+class OutcomeForm(SheetForm):
+    """What the customer wants to come out of this."""
+
+    words = forms.CharField(
+        label="Wanted outcome", max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="In the customer's words, before anything is proposed",
+    )  # fmt: skip
+
+    def prepare(self) -> None:
+        self.initial.setdefault("words", self.row.wanted_outcome)
+
+
+def _want(case: Case, form: OutcomeForm, agent: Agent, now: datetime) -> str:
+    changes.want(case, form.cleaned_data["words"], now, agent)
+    return "Written down."
+
+
+class ClosureForm(SheetForm):
+    """How it ends: by the customer's word, because nothing was asked, or by a lead's override."""
+
+    how = forms.ChoiceField(label="How does it end?", widget=forms.RadioSelect)
+    reason = forms.CharField(
+        label="In words", max_length=500, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="What the customer said, or the reason. It stays on record.",
+    )  # fmt: skip
+
+    def prepare(self) -> None:
+        self.gate = gate(self.row)
+        ways = [("word", "The customer said that nothing more is needed")]
+        if self.gate.may_be_no_matter:
+            ways.append(("no_matter", "Nothing was asked of us"))
+        if self.agent.is_lead:
+            ways.append(("override", "Close with something still open, by my right as a lead"))
+        offer(self, "how", ways)
+        self.initial.setdefault("how", "word")
+
+
+def _close(case: Case, form: ClosureForm, agent: Agent, now: datetime) -> str:
+    how, words = form.cleaned_data["how"], form.cleaned_data["reason"]
+    closing.close(case, how, now, agent, said_done=how == "word" and bool(words.strip()), reason=words)
+    return "Closed."
+
+
+class AddressForm(SheetForm):
+    """The address to which the case writes from now on; from a wrong one, what came back is sent again to it."""
+
+    address = forms.EmailField(label="Address", max_length=320)
+
+    def prepare(self) -> None:
+        self.wrong = self.row.identity if self.row.identity and self.row.identity.health == Health.BOUNCING else None
+        ways = [one for one in people.identities_of(self.row.customer) if one.kind == "email"]
+        meant = corrections.suggestions(self.wrong) if self.wrong else []
+        known = [one.address for one in ways if one.health != Health.BOUNCING]
+        self.offered = list(dict.fromkeys([*meant, *known]))
+        if self.offered:
+            self.initial.setdefault("address", self.offered[0])
+
+
+def _turn_to(case: Case, form: AddressForm, agent: Agent, now: datetime) -> str:
+    address = form.cleaned_data["address"]
+    if form.wrong:
+        again = len(corrections.correct(form.wrong, address, now, agent).resent)
+        return f"Corrected. {again} message{'s' if again != 1 else ''} sent again." if again else "Corrected."
+    identity = add_identity(case.customer, IdentityKind.EMAIL, address, now, agent)
+    changes.turn_to(case, identity, now, agent)
+    return f"Replies go to {identity.address} from now on."
+
+
+class MergeForm(SheetForm):
+    """Into which case of the same customer."""
+
+    into = forms.IntegerField(label="Number of the other case", min_value=1)
+
+    def prepare(self) -> None:
+        if self.row.perhaps_of_id:
+            self.initial.setdefault("into", self.row.perhaps_of_id)
+
+
+def _merge(case: Case, form: MergeForm, agent: Agent, now: datetime) -> str:
+    into = owners.merge(case, access.case_for(agent, form.cleaned_data["into"]), now, agent)
+    return f"/cases/{into.pk}"
+
+
+class PromiseForm(SheetForm):
+    """A promise that was made by voice, or earlier."""
+
+    words = forms.CharField(label="What was promised", max_length=1000, widget=forms.Textarea(attrs={"rows": 2}),
+                            help_text="As the customer heard it")  # fmt: skip
+    kind = forms.ChoiceField(label="Kind")
+    day = day_field()
+    time = time_field()
+    owner = forms.TypedChoiceField(label="Who keeps it?", coerce=int)
+
+    def prepare(self) -> None:
+        self.hours = queries.hours_of(self.agent)
+        self.zone = zone_of(self.row, self.hours)
+        self.quick = choices.dues(self.hours, self.zone, self.now)
+        self.kinds = {kind.slug: kind for kind in queries.kinds()}
+        offer(self, "kind", [(kind.slug, kind.name) for kind in self.kinds.values()])
+        offer(self, "owner", [(str(one.pk), one.name) for one in people.able_to_own()])
+        self.initial.setdefault("owner", self.agent.pk)
+
+
+def _promise(case: Case, form: PromiseForm, agent: Agent, now: datetime) -> str:
+    given = form.cleaned_data
+    due = due_of(given["day"], given["time"], form.zone) or given["day"]
+    told = actions.Told(form.kinds[given["kind"]], given["words"], due)
+    actions.make(case, told, agent, now, owner=people.able_to_own().get(pk=given["owner"]))
+    return "Recorded. From now on it is owed."
+
+
+SHEETS = {
+    "owner": Sheet("Who takes this case?", "Hand over", OwnerForm, _assign, "Promises keep their owners."),
+    "snooze": Sheet(
+        "Set aside",
+        "Set aside",
+        SnoozeForm,
+        _snooze,
+        "It comes back then, or with the customer's next words. Promises run on.",
+        "screens/case/snooze.html",
+    ),
+    "subject": Sheet("Subject", "Rename", SubjectForm, _rename),
+    "wanted-outcome": Sheet("What does the customer want?", "Write down", OutcomeForm, _want),
+    "closure": Sheet("Close this case", "Close", ClosureForm, _close, "", "screens/case/closure.html"),
+    "address": Sheet(
+        "Where do replies go?", "Use this address", AddressForm, _turn_to, template="screens/case/address.html"
+    ),
+    "merge": Sheet(
+        "Merge into another case", "Merge", MergeForm, _merge, "Both become one; the promises come along, unchanged."
+    ),
+    "promises": Sheet(
+        "Add a promise",
+        "Record it",
+        PromiseForm,
+        _promise,
+        "One that was made by voice, or before today.",
+        "screens/case/add_promise.html",
+    ),
+}

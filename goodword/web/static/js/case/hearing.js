@@ -1,0 +1,40 @@
+// While one writes, the desk listens for promises: after each pause the draft is read, and the chips are brought up to date.
+const PAUSE = 350;
+const timers = new WeakMap();
+const asked = new WeakMap();
+
+function listen(holder) {
+  const form = holder.closest("form");
+  const text = holder.querySelector("textarea").value;
+  if (asked.get(form) === text) return;
+  asked.set(form, text);
+  window.htmx.ajax("POST", holder.dataset.hears, { source: holder, target: `#${holder.dataset.chips}`, swap: "outerHTML", values: valuesOf(form) });
+}
+
+function valuesOf(form) {
+  const values = {};
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value !== "string" || name === "kept") continue;
+    values[name] = name in values ? [values[name], value].flat() : value;
+  }
+  return values;
+}
+
+document.addEventListener("input", ({ target }) => {
+  const holder = target.closest("[data-hears]");
+  if (holder) {
+    clearTimeout(timers.get(holder));
+    timers.set(holder, setTimeout(() => listen(holder), PAUSE));
+    return;
+  }
+  const chip = target.closest(".heard-one");
+  if (!chip) return;
+  const touched = chip.querySelector("[name$=-touched]");
+  if (touched) touched.value = "on";
+  const day = chip.querySelector("input[type=date]");
+  if (day) chip.classList.toggle("undated", !day.value);
+});
+document.addEventListener("focusout", ({ target }) => {
+  const holder = target.closest("[data-hears]");
+  if (holder && target.value.trim()) listen(holder);
+});

@@ -1,0 +1,52 @@
+"""The texts of a message as a case shows them: whose they are, what is new in them, and what was quoted."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django import template
+
+from goodword.cases.models import Case, Message
+
+register = template.Library()
+LONGEST_SHOWN = 40_000
+
+
+@register.filter
+def author_of(message: Message, case: Case) -> str:
+    """Returns who wrote a message: a colleague, the customer, or a stranger by the name that they gave."""
+    if message.is_ours or message.call_outcome:
+        return str(message.author or "The desk")
+    if message.from_stranger:
+        return message.from_name or message.from_address
+    return str(case.customer) if case.customer.name else message.from_name or message.from_address
+
+
+@register.filter
+def new_words(message: Message) -> str:
+    """Returns the new words of a message, without what it quotes; very long ones are cut."""
+    words = (message.reply_text or message.text).strip()
+    return words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN]}… (the rest is in the raw source)"
+
+
+@register.filter
+def quoted_words(message: Message) -> str:
+    """Returns what stands in a message beside its new words; "" when there is nothing more."""
+    whole, new = message.text.strip(), message.reply_text.strip()
+    if not new or whole == new:
+        return ""
+    rest = whole.removeprefix(new)
+    return rest.strip()[:LONGEST_SHOWN]
+
+
+@register.filter
+def in_zone(zone: str) -> str:
+    """Returns a time zone as people call it: its city."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+@register.filter
+def clock_in(now: datetime, zone: str) -> str:
+    """Returns what the clock shows in a zone: a customer is not called at three in the morning."""
+    return f"{now.astimezone(ZoneInfo(zone)):%a %H:%M}"

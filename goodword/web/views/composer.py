@@ -1,0 +1,101 @@
+"""What is written in a case: replies, notes and calls, the hearing of promises in them, and their files."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from goodword.cases import actions as cases
+from goodword.cases.access import case_for
+from goodword.cases.models import Case
+from goodword.kit import clock
+from goodword.people.access import may_write
+from goodword.people.models import Agent
+from goodword.web import sheets, writing
+from goodword.web.composing import Composed, read_chips
+from goodword.web.doors import at_desk, is_part
+from goodword.web.forms.composer import NoteForm
+from goodword.web.pages import case as page
+from goodword.web.uploads import kept_in
+
+
+@require_POST
+@at_desk
+def messages(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
+    """Sends a reply with the promises in it, or holds it back and says why."""
+    shown = case_for(agent, pk)
+    may_write(agent)
+    draft = page.reply_of(request, shown, agent)
+    if writing.send_reply(request, draft):
+        return _sent(request, shown, "reply", "Sent.")
+    return _held(request, shown, "reply", draft)
+
+
+@require_POST
+@at_desk
+def calls(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
+    """Logs a call with the promises in it."""
+    shown = case_for(agent, pk)
+    may_write(agent)
+    draft = page.call_of(request, shown, agent)
+    if writing.log_call(request, draft):
+        return _sent(request, shown, "call", "The call is logged.")
+    return _held(request, shown, "call", draft)
+
+
+@require_POST
+@at_desk
+def notes(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
+    """Writes a note."""
+    shown = case_for(agent, pk)
+    may_write(agent)
+    form = NoteForm(request.POST, prefix="note")
+    if not form.is_valid():
+        return _held(request, shown, "note", form)
+    cases.note(shown, agent, form.cleaned_data["text"], clock.now())
+    return _sent(request, shown, "note", "Noted.")
+
+
+@require_POST
+@at_desk
+def hearing(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
+    """Shows the promises in a draft as chips; changes nothing, and is a POST because it carries a text."""
+    shown = case_for(agent, pk)
+    part = "call" if request.GET.get("for") == "call" else "reply"
+    draft = page.draft_of(part, shown, agent)
+    read_chips(draft, request)
+    draft.hear(request.POST.get(f"{part}-text", ""))
+    return render(request, "screens/case/chips.html", {"draft": draft})
+
+
+@require_POST
+@at_desk
+def files(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
+    """Keeps the files that somebody drops into a draft, and answers with what names them in its form."""
+    shown = case_for(agent, pk)
+    may_write(agent)
+    return render(request, "screens/case/files.html", {"files": kept_in(request, shown.pk)})
+
+
+def _sent(request: HttpRequest, case: Case, part: str, words: str) -> HttpResponse:
+    """The draft is gone: an empty one takes its place, and the page shows what is new."""
+    if not is_part(request):
+        return HttpResponseRedirect(f"/cases/{case.pk}#latest", status=303)
+    agent = may_write(request.user)  # type: ignore[arg-type]
+    fresh = case_for(agent, case.pk)
+    response = render(request, f"screens/case/{part}.html", page.composer_alone(fresh, agent))
+    answer = sheets.changed(request, words, f"/cases/{case.pk}", f"case:{case.pk}")
+    response["HX-Trigger"] = answer["HX-Trigger"]
+    return response
+
+
+def _held(request: HttpRequest, case: Case, part: str, draft: Composed | Any) -> HttpResponse:
+    """The draft stays as it was written, with what stands in its way."""
+    agent = may_write(request.user)  # type: ignore[arg-type]
+    if is_part(request):
+        return render(request, f"screens/case/{part}.html", {"case": case, part: draft}, status=422)
+    context = page.whole(case, agent) | {part: draft, "tab": part}
+    return render(request, "screens/case.html", context, status=422)

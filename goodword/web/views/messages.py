@@ -1,0 +1,83 @@
+"""What a message brought along: its HTML made safe, its raw source, its files."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET, require_POST
+
+from goodword.cases.access import attachment_for, message_for
+from goodword.cases.queries import pictures_of
+from goodword.channels.email import corrections
+from goodword.channels.email.access import source_for
+from goodword.channels.email.showing import clean
+from goodword.kit import clock, files
+from goodword.kit.errors import NotFound
+from goodword.people.access import may_write
+from goodword.people.models import Agent
+from goodword.web import sheets
+from goodword.web.doors import at_desk
+
+FRAMED = (
+    "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; form-action 'none'; base-uri 'none'; "
+    "frame-ancestors 'self'; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox"
+)
+SEALED = "default-src 'none'; sandbox; frame-ancestors 'none'"
+
+
+@require_GET
+@at_desk
+def body(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
+    """Shows the HTML of a message, cleaned, for a frame without scripts."""
+    message = message_for(agent, pk)
+    pictures = pictures_of(message)
+    shown = clean(message.html, image_url=lambda name: f"/attachments/{pictures[name]}" if name in pictures else None)
+    response = render(request, "screens/case/body.html", {"shown": shown, "message": message})
+    response["Content-Security-Policy"] = FRAMED
+    response["X-Frame-Options"] = "SAMEORIGIN"
+    return response
+
+
+@require_POST
+@at_desk
+def delivery(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
+    """Decides about a message that failed or is in doubt: send it again, or take it as sent."""
+    message, now = message_for(agent, pk), clock.now()
+    may_write(agent)
+    if request.POST.get("do") == "out":
+        corrections.it_went_out(message, now, agent)
+        words = "Taken as sent."
+    else:
+        corrections.resend(message, now, agent)
+        words = "It is on its way again."
+    return sheets.changed(request, words, f"/cases/{message.case_id}", f"case:{message.case_id}")
+
+
+@require_GET
+@at_desk
+def source(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
+    """Sends a mail as it came, byte for byte."""
+    return _sent(source_for(agent, pk), f"message-{pk}.eml", "message/rfc822", inline=False)
+
+
+@require_GET
+@at_desk
+def attachment(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
+    """Sends a file: pictures that are really pictures to be seen, everything else to be saved."""
+    found = attachment_for(agent, pk)
+    picture = files.picture_of(found.key)
+    return _sent(found.key, found.filename, picture or "application/octet-stream", inline=bool(picture))
+
+
+def _sent(key: str, name: str, kind: str, *, inline: bool) -> HttpResponse:
+    try:
+        content = files.opened(key)
+    except FileNotFoundError:
+        raise NotFound("This file is no longer in the storage.") from None
+    response = FileResponse(content, as_attachment=not inline, filename=files.safe_name(name), content_type=kind)
+    response["Content-Security-Policy"] = SEALED
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, max-age=3600"
+    return cast("HttpResponse", response)

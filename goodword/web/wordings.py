@@ -1,0 +1,153 @@
+"""What the ledger says, as people would: one sentence for each verb, used by timelines and the Promise page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from goodword.kit.text import first_words
+from goodword.ledger.models import Entry
+
+DESK = "The desk"
+SENTENCES = {
+    "absence.began": "An absence began",
+    "call.logged": "{by} logged a call",
+    "case.address_chosen": "{by} writes to {address} from now on",
+    "case.checking": "Everything promised is delivered; the check runs",
+    "case.merged": "{by} merged this case into #{into}",
+    "case.outcome_wanted": "{by} wrote down what the customer wants: “{words}”",
+    "case.renamed": "{by} renamed this case from “{before}” to “{words}”",
+    "case.snoozed": "{by} set this case aside until {until}",
+    "case.suggestion_dismissed": "{by} said that this is a matter of its own",
+    "case.took_in": "{by} merged case #{case} into this one",
+    "case.waiting": "Waiting for the customer",
+    "check.asked": "Asked whether it really solved the matter ({attempt}. time, by {channel})",
+    "check.needs_person": "The check needs a person",
+    "check.postponed": "The check waits until {until}: the customer was asked often enough this month",
+    "check.scheduled": "The check is planned for {moment}",
+    "check.silent": "No answer to the check",
+    "check.withdrawn": "The check was taken back",
+    "evidence.pending": "{by} offered a message as proof; it counts once it is out",
+    "identity.bounced": "Mail to this address came back",
+    "identity.corrected": "{by} corrected the address to {address}",
+    "link.revoked": "{by} made the customer's link invalid",
+    "message.bounced": "The message came back: {words}",
+    "message.decided": "{by} decided about the message: {words}",
+    "message.delayed": "The message is delayed: {words}",
+    "message.delivered": "The message arrived",
+    "message.doubtful": "The message was perhaps not sent: {words}",
+    "message.failed": "The message could not be sent: {words}",
+    "message.handed_over": "The message was handed over",
+    "message.partly_refused": "Some addresses of the message were refused: {words}",
+    "message.queued_again": "The message is sent once more",
+    "message.received": "{by} wrote",
+    "message.waits": "The message waits: {words}",
+    "message.written": "{by} wrote a message",
+    "note.written": "{by} wrote a note",
+    "promise.acknowledged": "{by} took note of the missed promise",
+    "promise.at_risk": "At risk: the time that it usually takes begins to run out",
+    "promise.broken": "Broken: the due passed",
+    "promise.chased": "{by} had to ask first",
+    "promise.confirmed": "{by} confirmed that it came",
+    "promise.date_not_told": "The new date never reached the customer",
+    "promise.date_proposed": "{by} told the customer a new date, {due}; it counts once the message is out",
+    "promise.date_wished": "{by} would rather have it on {day}",
+    "promise.delivered": "Delivered: {evidence}",
+    "promise.dismissed": "{by} did not record “{words}” as a promise: {reason}",
+    "promise.due_soon": "Due soon",
+    "promise.escalated": "Nobody had taken note: called out, level {escalations}",
+    "promise.made": "{by} promised “{words}”, due {due}",
+    "promise.missed_again": "Missed again: the new date passed as well",
+    "promise.moved": "Came along from case #{from_case}",
+    "promise.owner_changed": "{by} handed it from {previous_name} to {owner_name}",
+    "promise.released": "{by} let it go: “{words}”",
+    "promise.remade": "Made anew after it was broken: {due} instead of {from_due}",
+    "promise.renegotiated": "A new date was agreed: {due} instead of {from_due}",
+    "promise.renegotiation_fell": "The message with the new date came back: due {due}, as before",
+    "promise.reopened": "Owed again: {why}",
+}
+PROOFS = {
+    "customer_word": "the customer's word",
+    "provider_event": "a provider's event",
+    "message_sent": "a message that reached the mail server",
+    "call_reached": "a call that reached the customer",
+    "partner_answer": "a partner's answer",
+    "agent_statement": "our own statement",
+}
+ANSWERS = {
+    "done": "The customer's answer: nothing more",
+    "more": "The customer's answer: something more",
+    "new": "The customer's answer: a new matter",
+    "unsure": "The customer answered; a person must read it",
+}
+CLOSINGS = {
+    "word": "Closed by the customer's word",
+    "silence": "Closed by silence, after the documented attempts",
+    "no_matter": "Closed: nothing was asked",
+    "override": "{by} closed this with something still open: {reason}",
+    "merged": "Merged",
+}
+MOMENTS = ("due", "from_due", "until", "moment")
+
+
+def sentence(entry: Entry, names: Mapping[tuple[str, int], str], zone: str) -> str:
+    """Returns what a line of the ledger says; `names` are people by kind and number, times are in `zone`."""
+    by = names.get((entry.by_type, entry.by_id), "Somebody") if entry.by_id else DESK
+    pieces = _Pieces({name: _said(name, value, zone) for name, value in entry.data.items()} | {"by": by})
+    words = _template(entry, by).format_map(pieces)
+    return first_words(words, 400)
+
+
+def _template(entry: Entry, by: str) -> str:
+    if entry.verb == "case.assigned":
+        return _assigned(entry)
+    if entry.verb == "case.started":
+        return "{by} began this case" if entry.by_type == "agent" else "{by} wrote to us"
+    if entry.verb in ("case.reopened", "case.woken"):
+        what = "Open again" if entry.verb == "case.reopened" else "Back on the table"
+        return f"{what}: {{why}}" if entry.get("why") else what
+    if entry.verb == "case.closed":
+        closed = CLOSINGS.get(str(entry.get("how")), "Closed")
+        return f"{closed}: {{reason}}" if entry.get("how") == "word" and entry.get("reason") else closed
+    if entry.verb == "check.answered":
+        return ANSWERS.get(str(entry.get("answer")), ANSWERS["unsure"])
+    if entry.verb == "promise.at_risk" and entry.get("why"):
+        return "At risk: {why}"
+    return SENTENCES.get(entry.verb) or entry.verb.replace(".", ": ").replace("_", " ")
+
+
+def _assigned(entry: Entry) -> str:
+    if not entry.get("owner"):
+        return "{by} gave this case back to the inbox"
+    return "{by} took this case" if entry.get("owner") == entry.by_id else "{by} gave this case to {owner_name}"
+
+
+class _Pieces(dict[str, str]):
+    """What a sentence may name; what the line does not know is left out rather than an error."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _said(name: str, value: Any, zone: str) -> str:
+    if name in MOMENTS and isinstance(value, str):
+        return moment(value, zone)
+    if name == "evidence":
+        return PROOFS.get(str(value), str(value))
+    return first_words(str(value), 200)
+
+
+def moment(iso: str, zone: str) -> str:
+    """Returns an instant of the ledger as a day and a time; what is none is returned as it is."""
+    try:
+        local = datetime.fromisoformat(iso).astimezone(ZoneInfo(zone))
+    except ValueError:
+        return iso
+    return f"{local:%a} {local.day} {local:%b} {local:%H:%M}"
+
+
+def people_in(entries: list[Entry]) -> set[int]:
+    """Returns the numbers of the agents who did what these lines tell."""
+    return {entry.by_id for entry in entries if entry.by_type == "agent" and entry.by_id}

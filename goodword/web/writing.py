@@ -1,0 +1,98 @@
+"""Sending what was composed: the draft is read, asked about once where it promises something unclear, and sent."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from goodword.cases import queries as cases
+from goodword.cases.actions import Draft
+from goodword.cases.models import Message
+from goodword.kit.errors import Conflict, DeskError, Malformed
+from goodword.promises import replies
+from goodword.web.composing import Composed, read_chips
+from goodword.web.uploads import files_of, kept_in
+
+HEARD = "This promises something. Look at what would be recorded, then send it once more."
+UNDATED = "A promise without a date is one the customer waits for. Give it a date, or send it all the same."
+UNSEEN = "The customer has written since you began. Read it, then send yours once more."
+
+
+def send_reply(request: HttpRequest, draft: Composed) -> bool:
+    """Sends a reply; returns False when it stays, with the reason in `draft.asks` or in its form."""
+    if not _is_ready(request, draft):
+        return False
+    given = draft.form.cleaned_data
+    message = Draft(
+        text=given["text"].replace("\r\n", "\n").strip(),
+        to=(given["to"],) if given["to"] else (),
+        files=files_of(draft.files),
+        seen=given["seen"],
+    )
+    if draft.case is None:
+        return False
+    try:
+        replies.send(
+            draft.case, draft.agent, message, draft.now, makes=draft.makes(), keeps=draft.keeps(), moves=draft.moves(),
+            dismissed=draft.dismissed(),
+        )  # fmt: skip
+    except (Conflict, Malformed) as refusal:
+        _hold(draft, refusal, given["seen"])
+        return False
+    return True
+
+
+def begin(request: HttpRequest, draft: Composed) -> Message | None:
+    """Begins a case by writing first; returns None when the draft stays."""
+    if not _is_ready(request, draft):
+        return None
+    given = draft.form.cleaned_data
+    opening = replies.Opening(given["address"], given["subject"], given["name"])
+    message = Draft(text=given["text"].replace("\r\n", "\n").strip())
+    try:
+        return replies.begin(opening, draft.agent, message, draft.now, makes=draft.makes(), dismissed=draft.dismissed())
+    except (Conflict, Malformed) as refusal:
+        _hold(draft, refusal, None)
+        return None
+
+
+def log_call(request: HttpRequest, draft: Composed) -> bool:
+    """Logs a call; returns False when it stays, with the reason in `draft.asks` or in its form."""
+    if not _is_ready(request, draft) or draft.case is None:
+        return False
+    given = draft.form.cleaned_data
+    try:
+        replies.log_call(
+            draft.case, draft.agent, given["outcome"], given["text"], draft.now, makes=draft.makes(),
+            keeps=draft.keeps(), moves=draft.moves(), dismissed=draft.dismissed(),
+        )  # fmt: skip
+    except (Conflict, Malformed) as refusal:
+        _hold(draft, refusal, None)
+        return False
+    return True
+
+
+def _is_ready(request: HttpRequest, draft: Composed) -> bool:
+    """Reads chips and files, hears the text, and asks about what is new to the writer or has no date."""
+    understood = read_chips(draft, request)
+    try:
+        if draft.part == "reply" and draft.case:
+            draft.files = kept_in(request, draft.case.pk)
+    except Malformed as refusal:
+        draft.asks = refusal.words
+        return False
+    if not draft.form.is_valid() or not understood:
+        draft.asks = draft.asks or ("" if understood else "One of the dates could not be read.")
+        return False
+    anyway = draft.form.cleaned_data["anyway"]
+    if draft.hear(draft.form.cleaned_data["text"]):
+        draft.asks = HEARD
+    elif draft.is_undated() and not anyway:
+        draft.asks, draft.sends_anyway = UNDATED, True
+    return not draft.asks
+
+
+def _hold(draft: Composed, refusal: DeskError, seen: int | None) -> None:
+    """Says what stands in the way, and shows what the customer wrote meanwhile."""
+    draft.asks = refusal.words
+    if refusal.code == "unseen_message" and draft.case and seen is not None:
+        draft.asks, draft.unseen = UNSEEN, cases.unseen(draft.case, seen)
