@@ -25,7 +25,7 @@ def in_words(at: datetime, now: datetime, zone: str, *, is_day: bool = False) ->
 
 def _close(away: timedelta) -> str:
     minutes = int(abs(away).total_seconds() // 60)
-    amount = f"{minutes} min" if minutes < 60 else f"{round(minutes / 60)} h"
+    amount = f"{minutes} min" if minutes < 100 else f"{round(minutes / 60)} h"
     return f"in {amount}" if away > timedelta(0) else f"{amount} ago"
 
 

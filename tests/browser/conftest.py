@@ -88,7 +88,8 @@ def new_page(browser: Browser, desk: Desk) -> Iterator[OpenPage]:
     faults: list[str] = []
 
     def open_page(size: dict[str, int] = WIDE, **more: Any) -> Page:
-        context = browser.new_context(base_url=desk.address, viewport=size, **more)  # type: ignore[arg-type]
+        given: dict[str, Any] = {"base_url": desk.address, "viewport": size, "reduced_motion": "reduce"} | more
+        context = browser.new_context(**given)
         context.set_default_timeout(SETTLES_MS)
         contexts.append(context)
         page = context.new_page()
@@ -99,7 +100,7 @@ def new_page(browser: Browser, desk: Desk) -> Iterator[OpenPage]:
     yield open_page
     for context in contexts:
         context.close()
-    assert faults == []
+    assert not faults, faults
 
 
 def _is_fault(kind: str, text: str) -> bool:
@@ -137,6 +138,8 @@ def axe() -> Callable[..., None]:
     """Fails with what axe finds wrong on the page as it stands (WCAG 2.2 AA and axe's good practice)."""
 
     def look(page: Page, context: str | None = None) -> None:
+        page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)))")
+        page.evaluate("new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))")
         found = Axe().run(page, context=context, options={"resultTypes": ["violations"]})
         assert found.violations_count == 0, found.generate_report()
         assert not _overflows(page), "the page is wider than the screen"
@@ -149,14 +152,12 @@ def _overflows(page: Page) -> bool:
 
 
 @pytest.fixture
-def picture(tmp_path: Path) -> Callable[[Page, str], Path]:
-    """Takes a picture into GOODWORD_PICTURES (else the test's own folder), to be looked at."""
+def picture() -> Callable[[Page, str], None]:
+    """Takes a picture to be looked at, where the folder GOODWORD_PICTURES is named."""
 
-    def take(page: Page, name: str) -> Path:
-        folder = Path(os.environ.get("GOODWORD_PICTURES") or tmp_path)
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{name}.png"
-        page.screenshot(path=path, full_page=True)
-        return path
+    def take(page: Page, name: str) -> None:
+        folder = os.environ.get("GOODWORD_PICTURES")
+        if folder:  # the caret is left alone, since hiding it takes an inline style
+            page.screenshot(path=Path(folder) / f"{name}.png", full_page=True, caret="initial")
 
     return take

@@ -17,12 +17,15 @@ Look = Callable[..., None]
 def test_an_agent_sees_what_is_owed_and_when(
     page: Page, sign_in: SignIn, axe: Look, picture: Look, ada: Agent, lena: Agent, at: datetime
 ) -> None:
-    scenes.full_desk(ada, lena, at)
+    cases = scenes.full_desk(ada, lena, at)
+    owed = cases[2].promises.get()
     sign_in(page, ada)
     page.goto("/")
     headings = page.get_by_role("heading", level=2).all_inner_texts()
     assert headings == ["Broken", "Next two hours", "Today", "Later", "To mend"]
-    expect(page.get_by_role("link", name="Log the call")).to_have_attribute("href", "/cases/3?do=call&promise=2")
+    expect(page.get_by_role("link", name="Log the call")).to_have_attribute(
+        "href", f"/cases/{cases[2].pk}?do=call&promise={owed.pk}"
+    )
     axe(page)
     picture(page, "today-light")
     page.emulate_media(color_scheme="dark")
@@ -30,7 +33,9 @@ def test_an_agent_sees_what_is_owed_and_when(
     picture(page, "today-dark")
 
 
-def test_today_fits_a_hand(phone: Page, sign_in: SignIn, axe: Look, picture: Look, ada: Agent, lena: Agent, at: datetime) -> None:
+def test_today_fits_a_hand(
+    phone: Page, sign_in: SignIn, axe: Look, picture: Look, ada: Agent, lena: Agent, at: datetime
+) -> None:
     scenes.full_desk(ada, lena, at)
     sign_in(phone, ada)
     phone.goto("/")

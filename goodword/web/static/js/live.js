@@ -25,24 +25,25 @@ const concerns = (part) =>
 
 // A part in which somebody types or has something open is left alone until they are done.
 const isInUse = (part) =>
-  part.matches("details.menu[open], .htmx-request") ||
+  part.matches("details.menu[open]") ||
   part.querySelector("dialog[open], details.menu[open], .htmx-request") ||
   (part.contains(document.activeElement) && document.activeElement.matches("textarea, select, [contenteditable], input:not([type=checkbox])"));
 
-const isRested = (part) => Date.now() - (rested.get(part.id) ?? 0) > REST;
+const later = (parts) => setTimeout(() => hear(parts.flatMap((part) => part.dataset.live.split(" "))), REST);
+const isRested = (part) => !part.matches(".htmx-request") && Date.now() - (rested.get(part.id) ?? 0) > REST;
 
 function refetch() {
   const concerned = [...document.querySelectorAll("[data-live]")].filter(concerns);
   const ready = concerned.filter((part) => !isInUse(part) && isRested(part));
   const outermost = ready.filter((part) => !ready.some((other) => other !== part && other.contains(part)));
-  const later = concerned.filter((part) => !ready.includes(part));
+  const busy = concerned.filter((part) => !ready.includes(part));
   heard.clear();
   for (const part of outermost) {
     rested.set(part.id, Date.now());
     window.htmx.trigger(part, "live");
     if (part.dataset.liveWords) announce(part.dataset.liveWords);
   }
-  if (later.length) setTimeout(() => hear(later.flatMap((part) => part.dataset.live.split(" "))), REST);
+  if (busy.length) later(busy);
 }
 
 function hold() {
@@ -88,6 +89,13 @@ function spread(names) {
   hear(names);
 }
 
+// Somebody may have begun something in a part while it was on its way: then it is fetched once more when they are done.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  const part = detail.target;
+  if (!part.matches?.("[data-live]") || detail.requestConfig.triggeringEvent?.type !== "live" || !isInUse(part)) return;
+  detail.shouldSwap = false;
+  later([part]);
+});
 tabs.onmessage = (event) => hear(event.data);
 document.addEventListener("visibilitychange", () => heard.size && hear([]));
 window.addEventListener("pageshow", (event) => event.persisted && hear([EVERYTHING]));

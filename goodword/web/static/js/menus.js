@@ -8,7 +8,7 @@ document.addEventListener("focusin", (event) => {
   for (const menu of openMenus()) if (!menu.contains(event.target)) menu.open = false;
 });
 document.addEventListener("keydown", (event) => {
-  const menu = event.target.closest?.("details.menu[open]");
+  const menu = event.target.closest?.("details.menu[open]") ?? (event.key === "Escape" ? openMenus()[0] : null);
   if (!menu) return;
   if (event.key === "Escape") {
     menu.open = false;

@@ -86,12 +86,6 @@ function choose(index) {
   field.setAttribute("aria-activedescendant", chosen?.id ?? "");
 }
 
-function go(item) {
-  const link = item.querySelector("a");
-  if (link) link.click();
-  else item.click();
-}
-
 if (palette) {
   palette.addEventListener("opened", () => { field.value = ""; show(); });
   field.addEventListener("input", show);
@@ -99,10 +93,10 @@ if (palette) {
     const here = options().findIndex((item) => item.getAttribute("aria-selected") === "true");
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) { event.preventDefault(); choose(here + step); }
-    if (event.key === "Enter" && here >= 0) { event.preventDefault(); go(options()[here]); }
+    if (event.key === "Enter" && here >= 0) { event.preventDefault(); options()[here].click(); }
   });
   list.addEventListener("click", (event) => {
-    const link = event.target.closest("[role=option]")?.querySelector("a");
-    if (link && event.target !== link && !link.contains(event.target)) link.click();
+    const found = event.target.closest("[data-href]");
+    if (found) location.assign(found.dataset.href);
   });
 }

@@ -8,7 +8,7 @@ export const deskNow = () => deskStarted + (Date.now() - started);
 function inWords(away) {
   const minutes = Math.floor(Math.abs(away) / MINUTE);
   if (minutes < 1) return away >= 0 ? "now" : "just now";
-  const amount = minutes < 60 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
+  const amount = minutes < 100 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
   return away > 0 ? `in ${amount}` : `${amount} ago`;
 }
 
