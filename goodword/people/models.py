@@ -91,6 +91,11 @@ class Agent(AbstractBaseUser):
         return self.is_active and self.role != Role.COLLEAGUE
 
     @property
+    def only_reads(self) -> bool:
+        """Says whether this person sees the desk and changes nothing in it."""
+        return self.role == Role.AUDITOR
+
+    @property
     def is_lead(self) -> bool:
         """Says whether this person decides for others (leads and admins)."""
         return self.role in (Role.LEAD, Role.ADMIN)
