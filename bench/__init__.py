@@ -1,1 +1,0 @@
-"""The measurements, one command each: `bench/NAME` prints one JSON object."""
