@@ -13,21 +13,43 @@ import pytest
 _running = ExitStack()
 
 
+WITH_DATABASE = {"db", "transactional_db", "django_db_setup"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--rules`: the fast tests, which need no database, no browser and no other program."""
+    parser.addoption("--rules", action="store_true", help="only tests without database and other programs")
+
+
 @pytest.hookimpl(wrapper=True)
-def pytest_load_initial_conftests() -> Generator[None]:
+def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) -> Generator[None]:
     """Starts the server before Django reads its settings; workers of xdist find its address in the environment."""
-    _prepare()
+    _prepare(with_database="--rules" not in args)
     return (yield)
 
 
-def _prepare() -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out what is not asked for."""
+    if config.getoption("--rules"):
+        left = [item for item in items if _needs_more(item)]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if not _needs_more(item)]
+
+
+def _needs_more(item: pytest.Item) -> bool:
+    folders = {"browser", "flows", "faults", "box", "cli"}
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(folders & set(item.path.parts) or WITH_DATABASE & fixtures or item.get_closest_marker("django_db"))
+
+
+def _prepare(*, with_database: bool) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goodword.config.settings")
     os.environ.setdefault("GOODWORD_SECRET_KEY", secrets.token_urlsafe(48))
     os.environ.setdefault("GOODWORD_LOG", "warning")
     os.environ.setdefault("GOODWORD_BASE_URL", "http://127.0.0.1:8000")
     if "GOODWORD_DATA" not in os.environ:
         os.environ["GOODWORD_DATA"] = _running.enter_context(tempfile.TemporaryDirectory(prefix="goodword-test-"))
-    if "DATABASE_URL" not in os.environ:
+    if with_database and "DATABASE_URL" not in os.environ:
         from goodword.box.postgres import temporary_server
 
         owner_url, app_url = _running.enter_context(temporary_server())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -90,9 +89,11 @@ def _guarded(name: str, look: Callable[[], tuple[bool, str]], remedy: str) -> An
 def _drift() -> tuple[bool, str]:
     from django.db import connection
 
+    from goodword.kit import clock
+
     with connection.cursor() as cursor:
-        cursor.execute("SELECT extract(epoch FROM clock_timestamp())")
-        drift = abs(float(cursor.fetchone()[0]) - time.time())
+        cursor.execute("SELECT clock_timestamp()")
+        drift = abs((clock.now() - clock.shift() - cursor.fetchone()[0]).total_seconds())
     return drift < LARGEST_DRIFT_SECONDS, f"{drift:.1f} s from the database's"
 
 
