@@ -63,12 +63,13 @@ class _Ear:
     text: str
     context: str
     almanac: Almanac
-    found: dict[int, list[Moment]] = field(default_factory=dict)
+    found: dict[tuple[int, int], list[Moment]] = field(default_factory=dict)
 
     def moments(self, clause: Stretch) -> list[Moment]:
-        if clause.start not in self.found:
-            self.found[clause.start] = moments_in(clause.text, self.almanac)
-        return self.found[clause.start]
+        place = (clause.start, clause.end)
+        if place not in self.found:
+            self.found[place] = moments_in(clause.text, self.almanac)
+        return self.found[place]
 
     def has_due(self, clause: Stretch) -> bool:
         return any(moment.at for moment in self.moments(clause))
@@ -80,7 +81,7 @@ class _Ear:
             span=clause.text,
             start=clause.start,
             end=clause.end,
-            kind=kind_of(claim.subject_words, claim.predicate, f"{self.context} {self.text[: clause.start]}"),
+            kind=kind_of(claim.subject_words, claim.said, f"{self.context} {self.text[: clause.start]}"),
             who=_who(claim),
             due=due.at if due else None,
             due_is_day=bool(due and due.at and due.is_day),
@@ -89,6 +90,8 @@ class _Ear:
 
     def _due(self, claim: Claim) -> Moment | None:
         """The time of a promise: its own before one beside it; none while it waits for something to happen."""
+        if claim.negated:
+            return None
         own = due_of(self.moments(claim.clause))
         beside = due_of([moment for clause in claim.around for moment in self.moments(clause)])
         due = beside if own is None or (own.at is None and beside and beside.at) else own

@@ -9,25 +9,29 @@ import re
 
 _SUBJECT = (
     r"(?:I|we|you|he|she|they|it|there|this|that|these|those|someone|somebody|everyone|everything|nobody|nothing|"
-    r"(?:the|an?|your|our|my|his|her|their|its|one\s+of|any|all|some|both|each|no)\s+[\w’'-]+|(?-i:[A-Z][a-z]+))"
+    r"(?:the|an?|your|our|my|his|her|their|its|one\s+of|any|all|some|both|each|no)\s+[\w’'-]+|[£$€]\s?[\d.,]+|yours|(?-i:[A-Z][a-z]+))"
 )
 _FINITE = (
     r"(?:['’](?:ll|re|m|s|ve|d)|\s+(?:[\w’'-]+\s+){0,5}?(?:will|shall|should|can|could|would|may|might|must|cannot|is|are|was|were|am|"
     r"has|have|had|do|does|did|won['’]t|can['’]t|don['’]t|doesn['’]t|didn['’]t|isn['’]t|aren['’]t|need|needs|want|wants|takes?|"
     r"goes|comes|gets?|ships?|arrives?|leaves?|know|think|see|hope|aim|expect|estimate|promise|look|feel|appreciate|apologi[sz]e|understand))\b"
 )
-_SUBORDINATE = (
-    r"even\s+if|if|once|whenever|when|unless|until|till|as\s+soon\s+as|soon\s+as|as\s+long\s+as|in\s+case|provided(?:\s+that)?|after|"
-    r"before|by\s+the\s+time|where|because|since|although|though|while|whereas|upon"
+_WHETHER = (
+    r"even\s+if|if|once|whenever|when|unless|as\s+soon\s+as|soon\s+as|as\s+long\s+as|in\s+case|provided(?:\s+that)?|"
+    r"because|although|though|while|whereas"
 )
+_SINCE = r"until|till|after|before|by\s+the\s+time|where|since|upon"
+_CLEAR = r"(?:I|we|you|he|she|they|it|there)"
 _PRONOUN_WILL = r"(?:I|we|you|he|she|they|it|someone|somebody)(?:['’]ll|\s+(?:will|shall|won['’]t)\b)"
 
 BOUNDARY = re.compile(
     rf"\s*;\s*|\s+[–—-]{{1,2}}\s+|—|\.\.+|…|:\s+"
-    rf"|(?:^|,?\s+)(?:(?:and|but|so|or)\s+)?(?P<word>{_SUBORDINATE})\s+(?={_SUBJECT}\b|\w+ing\b|received\b|complete|possible\b|need)"
+    rf"|(?:^|,?\s+)(?:(?:and|but|so|or)\s+)?(?P<word>(?:{_WHETHER})(?=\s+(?:{_SUBJECT}\b|\w+ing\b|received\b|complete|possible\b|need))|(?:{_SINCE})(?=\s+(?:{_SUBJECT}{_FINITE}|{_CLEAR}\b|\w+ing\b|received\b)))\s+"
     rf"|,?\s+(?:and|but|so(?:\s+that)?|or|then|yet|plus|as|which\s+means(?:\s+that)?)\s+(?:then\s+)?(?={_SUBJECT}{_FINITE})"
-    rf"|,?\s+(?:and|but|then|so)\s+(?=(?:then\s+|also\s+)?(?:will|shall|should)\b)"
+    rf"|,?\s+(?:and|but|then|so)\s+(?=(?:then\s+|also\s+)?(?:will|shall|should|won['’]t)\b)"
+    r"|,?\s+(?:so|and)\s+(?=(?:please\s+)?expect\b|fingers\s+crossed|hopefully)"
     rf"|,\s+(?={_SUBJECT}{_FINITE})"
+    rf"|,?\s+(?:and|but|so|then)\s+(?=(?:[\w’']+\s+){{1,3}}?{_PRONOUN_WILL})"
     rf"|\s+(?={_PRONOUN_WILL})",
     re.IGNORECASE,
 )
@@ -61,7 +65,7 @@ OTHER_HEADS = re.compile(
     # it goes in tonight's post; the parcel leaves our warehouse tomorrow
     r"|(?P<goes>\b(?:goes\s+(?:in|out|off|back)|ships|gets\s+(?:shipped|sent|posted|delivered|collected|refunded|paid)|leaves\s+(?:us|our|the\s+(?:warehouse|depot|workshop))|arrives|lands)\b)"
     # the real date is 14 July; your new delivery date is Tuesday
-    r"|(?P<date>\b(?:(?:new|real|revised|expected|confirmed|estimated|updated|correct|actual|current|planned|promised)\s+(?:\w+\s+){0,2}(?:date|day|eta|time)|eta|(?:delivery|dispatch|shipping|completion|repair|collection|arrival)\s+(?:date|day))\s+(?:is|['’]s|will\s+be)\b)"
+    r"|(?P<date>\b(?:(?:new|real|revised|expected|confirmed|estimated|updated|correct|actual|planned|promised)\s+(?:\w+\s+){0,2}(?:date|day|eta|time)|eta|(?:delivery|dispatch|shipping|completion|repair|collection|arrival)\s+(?:date|day))\s+(?:is|['’]s|will\s+be)\b)"
     # the engineer is booked for Monday
     r"|(?P<booked>\b(?:is|are|has\s+been|have\s+been|['’]s|['’]re)\s+(?:now\s+|provisionally\s+)?(?:scheduled|booked|due|rescheduled|slated|lined\s+up|set|expected|on\s+track)\s+(?:in\s+)?(?:for|to|on|with|between|by)\b)"
     # what I can promise is a phone call
@@ -73,16 +77,25 @@ ACCEPTANCE = re.compile(
     re.IGNORECASE,
 )
 
+# A second act under the same modal: two promises when both are dated.
+SECOND_ACT = re.compile(
+    r",?\s+and\s+(?:then\s+|also\s+)?(?=(?:send|call|ring|phone|e-?mail|text|ship|deliver|refund|credit|visit|come|let|update|get|confirm|write|pay|fix|repair|replace|post|mail|issue|book|collect|pick|"
+    r"meet|bring|return|give|dispatch|forward|pass|check|review|publish|install|switch|report|follow)\b)",
+    re.IGNORECASE,
+)
+# a length of time at the end of a clause: what follows says from when
+LENGTH = re.compile(r"^(?!.*\b(?:within|in)\b).*\b(?:minutes?|hours?|days?|weeks?|hrs?|mins?)\s*$", re.IGNORECASE)
 I_OR_WE = re.compile(
     r"(?:^|\W)(?P<who>I|we|us|both|team)\s*(?:all|both|also|then|now|certainly|definitely|gladly|personally|still|just|actually|do|either)?\s*$",
     re.IGNORECASE,
 )
 HE_OR_THEY = re.compile(
-    r"(?:^|\W)(?:he|she|they|someone|somebody|who|one\s+of\s+(?:us|them|our\s+[\w\s-]+))\s*(?:all|both|also|then)?\s*$",
+    r"(?:^|\W)(?:he|she|they|someone|somebody|who|one\s+of\s+(?:us|them|our\s+[\w\s-]+))(?:\s+(?:from|in|at|of|on)\s+[\w\s’'-]+|\s+else)?\s*(?:all|both|also|then)?\s*$",
     re.IGNORECASE,
 )
 YOU = re.compile(
-    r"(?:^|\W)(?:you|ya|u|y['’]?all|you\s+(?:both|all|guys|two))\s*(?:also|then|both|all)?\s*$", re.IGNORECASE
+    r"(?:^|\W)(?:you|ya|u|y['’]?all|you\s+(?:both|all|guys|two|folks|people))\s*(?:also|then|both|all)?\s*$",
+    re.IGNORECASE,
 )
 THIS = re.compile(
     r"(?:^|\W)(?:it|this|that|these|those|which|both|everything|all\s+of\s+(?:it|this))\s*(?:all|also|then)?\s*$",
@@ -95,9 +108,9 @@ HUMAN = re.compile(
     r"support|billing|finance|accounts|accounting|accounts\s+payable|legal|warehouse|logistics|customer\s+(?:care|relations|service|services|support)|care|relations|experts?|leads?|directors?|head|"
     r"owners?|partners?|suppliers?|vendors?|manufacturers?|makers?|bank|hotel|workshop|garage|underwrit\w+|adjusters?|assessors?|surveyors?|inspectors?|committee|board|member|"
     r"officers?|developers?|designers?|editors?|coordinators?|assistants?|deputy|planners?|buyers?|fulfil\w+|reception(?:ist)?|secretary|"
-    r"installers?|consultants?|mechanics?|operators?|handlers?|hosts?|chefs?|tutors?|teachers?|trainers?|case\s*workers?|investigators?|company|shop|store|depot|ups|dhl|fedex|usps|dpd|"
+    r"installers?|consultants?|mechanics?|operators?|handlers?|hosts?|chefs?|tutors?|teachers?|trainers?|case\s*workers?|investigators?|company|depot|ups|dhl|fedex|usps|dpd|"
     r"hermes|royal\s+mail|post\s+office|lead|Mr|Mrs|Ms|Dr|SENCo|us)\b"
-    r"(?:\s*[,(][^,()]*[,)])?\s*$|\b(?:member|one|each|some|all)\s+of\s+(?:our|the|my)\b[\w\s-]*$",
+    r"(?:\s*[,(][^,()]*[,)])?(?:\s+(?-i:[A-Z][a-z]+))?(?:\s+(?:at|in|on|from|of|for|over|here|there)\b[\w\s’'-]*)?\s*$|\b(?:member|one|each|some|all)\s+of\s+(?:our|the|my)\b[\w\s-]*$",
     re.IGNORECASE,
 )
 NAME = re.compile(r"(?:^|[\s,])(?P<name>[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?)(?:,?\s+(?:from|in|at)\s+[\w\s]+)?,?\s*$")
@@ -106,8 +119,10 @@ THIRD_PARTY = re.compile(
     re.IGNORECASE,
 )
 EVERYBODY = re.compile(
-    r"\b(?:all|our|any|most|many|some|both)\s+(?:\w+\s+)?(?:passengers|customers|guests|members|users|flights|orders|refunds|stores|shops|products|prices|changes|clients|travell?ers|subscribers|visitors|accounts|tickets|bookings|requests)\s*$"
-    r"|^(?:refunds?|orders?|passengers|customers|guests|members|users|flights|prices|repairs|deliveries|orders|failed\s+\w+|new\s+\w+s|upgrades|changes|replies|results|payments)\s*$",
+    r"\b(?:all|our|any|most|many|some|both)\s+(?:\w+\s+)?(?:passengers|customers|guests|members|users|flights|orders|refunds|stores|shops|products|prices|changes|clients|travell?ers|subscribers|visitors|accounts|tickets|bookings|requests|seats|planes|routes)\b(?:\s+(?:placed|made|received|sent|who|that|with|on|in|from|of)\b.*)?\s*$"
+    r"|^(?:refunds?|orders?|passengers|customers|guests|members|users|flights|prices|repairs|deliveries|orders|failed\s+\w+|new\s+\w+s|upgrades|changes|replies|results|payments)\s*$"
+    # a bare plural speaks of all of its kind
+    r"|^(?:more|most|many|new|other|additional|extra|further|some)\s+(?:\w+\s+)?\w+s\s*$",
     re.IGNORECASE,
 )
 SCHEDULED = re.compile(

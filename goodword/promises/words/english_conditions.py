@@ -56,12 +56,17 @@ WE_NEED_MORE = re.compile(
 NEEDS_FROM_YOU = re.compile(r"\b(?:need|require|questions?|information|details|documents?)\b", _FLAGS)
 NEEDS_WORK = re.compile(r"\b(?:investigation|action|steps?|work|repairs?|checks?)\b", _FLAGS)
 HAVING = re.compile(
-    r"(?:we|I)(?:['’]ve|\s+have|\s+do)?\s+(?:receiv\w+|recieve\w*|get|got|have|hear)\s+(?:back\s+)?(?:that|those|these|this|it|them|your|both|all|from\s+you|a\s+(?:reply|response)\s+from\s+you|the\s+(?:info\w*|details|photos?|item|return\w*|form|documents?|number|goods|parcel))\b"
+    r"(?:we|I)(?:['’]ve|\s+have|\s+do)?\s+(?:receiv\w+|recieve\w*|get|got|have|hear)\s+(?:back\s+)?(?:that|those|these|this|it|them|your|both|all|from\s+you|a\s+(?:reply|response)\s+from\s+you|(?:the|any|all)\s+(?:\w+\s+){0,3}?(?:info\w*|details|photos?|item|return\w*|form|documents?|number|goods|parcel|logs?|confirmation|approval|payment|screenshots?))\b"
+    r"|(?:the|this|that|these|those|your|all)\s+(?:\w+\s+){0,3}?(?:info\w*|details|confirmation|approval|documents?|form|return|payment|logs?)\s+(?:is|are|has\s+been|have\s+been|arrives?)\b"
     r"|(?:received|receiving\s+(?:it|this|that|your|the|them)|confirmed|completed|you)\b",
     _FLAGS,
 )
 GOT_IT = re.compile(
-    r"^\W*(?:with\s+(?:that|those|this)|then|from\s+there|at\s+that\s+point|after\s+that)\b|\b(?:once|when|as\s+soon\s+as|after|upon)\s+(?:received|receipt|receiving|(?:we|I)\s+(?:have|receive|get|hear))\b",
+    r"\bupon\s+(?:receipt|receiving)|\bbased\s+on\s+your\s+(?:reply|response|answer)|^\W*(?:with\s+(?:that|those|this)|then|from\s+there|at\s+that\s+point|after\s+that)\b|\b(?:once|when|as\s+soon\s+as|after|upon)\s+(?:received|receipt|receiving|(?:we|I)\s+(?:have|receive|get|hear))\b",
+    _FLAGS,
+)
+UPON = re.compile(
+    r"\b(?:up)?on\s+(?:receipt|receiving|arrival|return|confirmation|completion|approval|payment)\s+(?:of|from)\s+(?:the|your|this|these|that|those|you)\b|\bonce\s+(?:received|confirmed|approved\s+by\s+you|provided|submitted)\b",
     _FLAGS,
 )
 FROM_THEN = re.compile(
@@ -71,17 +76,17 @@ FROM_THEN = re.compile(
 
 _POLITE = r"(?:(?:please|pls|plz|kindly|just|simply|feel\s+free\s+to|go\s+ahead\s+and|then|so|but|or|first|next|also|ok(?:ay)?|sure|yes|hi|hello|hey|sorry|@?\w+,|in\s+the\s+meantime|otherwise|if\s+so)\s*,?\s*)*"
 ASKING = re.compile(
-    rf"{_POLITE}(?:dm|pm|d\.m\.|message|send|share|provide|give|drop|shoot|reply|respond|call|contact|e-?mail|text|write|let\s+(?:us|me)\s+know|tell|confirm|follow|click|submit|fill|complete|upload|attach|hit|ping|visit|go\s+to|"
+    rf"{_POLITE}(?:dm|pm|d\.m\.|message|send|share|provide|give(?!\s+(?:me|us)\s+(?:until|till|a|an|\d|some|the\s+weekend|one))|drop|shoot|reply|respond|call|contact|e-?mail|text|write|let\s+(?:us|me)\s+know|tell|confirm|follow|click|submit|fill|complete|upload|attach|hit|ping|visit|go\s+to|"
     r"return|ship|bring|choose|pick|reach|check|try|log|sign|reset|restart|download|install|ask|speak|talk|book|come|stop\s+by|fax|forward|advise|hop|head|post|register|apply|open|run|take\s+a\s+(?:photo|picture|screenshot))\b(?!\s+(?:your\s+)?(?:inbox|spam|junk))"
     rf"|{_POLITE}(?:can|could|would|will|won['’]t|may)\s+(?:you|we|I)\b|.*\byou\s+(?:can|could|may|need\s+to|['’]ll\s+need|will\s+need|should|must|have\s+to)\b|(?:we|I)(?:['’]ll|['’]d|\s+would|\s+will|\s+just)?\s+need\b",
     _FLAGS,
 )
 # The text asks the reader for something without which the work cannot begin.
 ASKS = re.compile(
-    r"\b(?:please|pls|plz|kindly|could\s+you|can\s+you|would\s+you|will\s+you|can\s+we|could\s+we|may\s+we|may\s+I|can\s+I|could\s+I|if\s+you\s+(?:can|could|would|wish|like|want)|feel\s+free\s+to)\b[^.!?]{0,60}?"
-    r"\b(?:dm|pm|message|send|share|provide|give|drop|shoot|reply|respond|confirm|tell|let\s+(?:us|me)\s+know|follow|fill|submit|upload|attach|have\s+(?:your|the|a)|get\s+(?:your|the|a)|e-?mail|call|contact|advise|visit|click|use)\b"
+    r"\b(?:please|pls|plz|kindly|could\s+you|can\s+you|would\s+you|will\s+you|can\s+we|could\s+we|may\s+we|may\s+I|can\s+I|could\s+I|if\s+you\s+(?:can|could|would|wish|like|want)|feel\s+free\s+to)\b[^.!?,;]{0,60}?"
+    r"\b(?:dm|pm|message|send|share|provide|give|drop|shoot|reply|respond|confirm|tell|specify|clarify|describe|indicate|elaborate|supply|let\s+(?:us|me)\s+know|follow\s+(?:us|me|the|this)|fill|submit|upload|attach|have\s+(?:your|the|a)|get\s+(?:your|the|a)|e-?mail|call|contact|advise|visit|click|use)\b"
     r"|(?:^|[.!?]\s+|\bso\s+|,\s*)(?:dm|pm|d\.m\.)\s+(?:us|me|your|the)\b|\b(?:we|I)(?:['’]ll|['’]d|\s+will|\s+would)?\s+(?:just\s+|also\s+)?need\s+(?:to\s+know|your|the|a|some|more|you\s+to)\b|\bwhat(?:['’]s|\s+is|\s+are)\s+your\b|\bwhich\s+\w+\s+(?:are|is|was|were|did|do)\s+(?:you|it)\b|\bdo\s+you\s+have\b"
-    r"|\b(?:via|by|in|through|over|to)\s+(?:a\s+)?(?:dm|pm|direct\s+message|private\s+message)\b",
+    r"|\b(?:send|share|provide|details|info|information|number|locator|us)\b[^.!?]{0,40}\b(?:via|by|in|through|over|to)\s+(?:a\s+)?(?:dm|pm|direct\s+message|private\s+message)\b",
     _FLAGS,
 )
 HOLD_ON = re.compile(
@@ -91,6 +96,13 @@ HOLD_ON = re.compile(
 RIGHT_NOW = re.compile(
     r"\b(?:right\s+now|now|at\s+(?:the|this)\s+moment|at\s+this\s+time|currently|as\s+we\s+speak)\b(?!\s+on)", _FLAGS
 )
+
+# In a conversation: what is described and put to the reader first.
+PROPOSES = re.compile(
+    r"\b(?:please\s+confirm|would\s+you\s+like|do\s+you\s+want|shall\s+(?:I|we)|like\s+to\s+proceed|wish\s+to\s+proceed|before\s+(?:I|we)\s+proceed|is\s+that\s+(?:ok|okay|alright|correct|right))\b",
+    _FLAGS,
+)
+DESCRIBES = re.compile(r"(?:in\s+order\s+)?to\s+(?!be\b)\w+\s", _FLAGS)
 
 HOPING = re.compile(
     r"\b(?:hope|hopes|hoping|hopefully|fingers\s+crossed|looks?\s+like|with\s+(?:any\s+|a\s+bit\s+of\s+)?luck|ideally|maybe|perhaps|might|may|possibly|wish|supposed\s+to|unless\s+something)\s*,?\s*(?:that|it|this|everything|all|as\s+if)?\s*(?:\w+\s+){0,3}$",

@@ -21,8 +21,8 @@ WEAK_FORMS = ("should", "goes", "date", "booked", "progressive", "intention", "c
 class Claim:
     """A clause that promises: where it stands, who acts, how it is said, and what surrounds it.
 
-    `around` is where its time may stand beside the clause; `event` says that times in it are counted from
-    something that has yet to happen.
+    `around` is where its time may stand beside the clause; `event` is what it waits for on our side; `said` holds the
+    words by which its kind is told.
     """
 
     clause: Stretch
@@ -32,6 +32,9 @@ class Claim:
     form: str
     around: tuple[Stretch, ...] = ()
     event: str = ""
+    said: str = ""
+    negated: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,8 +52,9 @@ def heads_in(clause: Stretch) -> Iterator[Head]:
     text = clause.text
     for modal in en.MODAL.finditer(text):
         said = modal[0].lower()
+        never = "never" in (modal["not"] or "").lower()
         negated = bool(modal["not"] or modal["not2"]) or said.startswith("won") or " not " in f" {said} "
-        yield Head("should" if modal["should"] else "will", modal.start(), modal.end(), negated)
+        yield Head("never" if never else "should" if modal["should"] else "will", modal.start(), modal.end(), negated)
     if match := en.LET_ME.search(text):
         yield Head("let", match.start(), match.start())
     if match := en.INTENTION.search(text):
@@ -75,10 +79,10 @@ def subject_of(words: str, before: list[Stretch]) -> str:
         return SELF if match["who"].lower() == "i" else WE
     if en.EVERYBODY.search(words):
         return EVERYBODY
-    if en.SCHEDULED.search(words):
-        return SCHEDULED
     if en.HUMAN.search(words):
         return HUMAN
+    if en.SCHEDULED.search(words):
+        return SCHEDULED
     determined = re.search(
         r"\b(?:the|your|our|my|an?|this|that|any|his|her|their)\s+(?:[\w'’-]+\s+){0,4}[\w'’-]+$", words, re.IGNORECASE
     )
@@ -104,7 +108,8 @@ def around_of(parts: list[Stretch], index: int) -> tuple[Stretch, ...]:
             break
         found.insert(0, parts[place])
     for place in range(index + 1, len(parts)):
-        if _finite(parts[place]) and parts[place].joined not in ("before", "by the time", "until", "till"):
+        purpose = parts[place].joined in ("before", "by the time", "until", "till", "so that", "so")
+        if en.MODAL.search(parts[place].text) or (_finite(parts[place]) and not purpose):
             break
         found.append(parts[place])
     return tuple(found)
@@ -119,8 +124,12 @@ def _finite(clause: Stretch) -> bool:
 
 def event_of(parts: list[Stretch], index: int) -> str:
     """What the promise waits for on our side ("once the warehouse confirms"): its words, else nothing."""
+    following = parts[index + 1] if index + 1 < len(parts) else None
+    if following and following.joined in ("before", "after") and en.LENGTH.search(parts[index].text):
+        return f"{following.joined} {following.text}"
     for clause in (*parts[index + 1 : index + 2], *parts[max(0, index - 1) : index]):
         if clause.joined in ("once", "when", "whenever", "as soon as", "soon as", "after", "until", "till", "upon"):
             return f"{clause.joined} {clause.text}"
-    match = when.FROM_THEN.search(parts[index].text)
+    aside = parts[index - 1].text if index and not _finite(parts[index - 1]) else ""
+    match = when.FROM_THEN.search(f"{aside} {parts[index].text}")
     return match[0] if match else ""

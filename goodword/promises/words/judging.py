@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goodword.promises.words import english as en
 from goodword.promises.words import english_conditions as when
-from goodword.promises.words import english_predicates as does
 from goodword.promises.words.clauses import Stretch, clauses, sentences
 from goodword.promises.words.heads import (
+    ACTING,
     DROPPED,
     SELF,
     THEY,
+    THING,
     THIS,
     WE,
     YOU,
@@ -29,6 +30,7 @@ from goodword.promises.words.heads import (
     subject_of,
 )
 from goodword.promises.words.predicates import predicate_objection
+from goodword.promises.words.tables import begins, holds
 
 
 @dataclass(frozen=True)
@@ -66,28 +68,75 @@ def claims_in(setting: Setting) -> list[Claim]:
     for sentence in sentences(setting.text):
         parts = clauses(sentence, en.BOUNDARY)
         for index in range(len(parts)):
-            found.extend(_claims(parts, index, setting))
+            claim = _claim(parts, index, setting)
+            if claim is None:
+                continue
+            if index and found and found[-1].clause.end >= parts[index - 1].end and _goes_on(found[-1], claim, setting):
+                found[-1] = replace(found[-1], clause=_together(found[-1].clause, claim.clause, setting.text))
+            else:
+                found.extend(_acts(claim, setting))
     return found
 
 
-def _claims(parts: list[Stretch], index: int, setting: Setting) -> Iterator[Claim]:
+def _claim(parts: list[Stretch], index: int, setting: Setting) -> Claim | None:
+    """The promise of a clause, by the first of its heads to which nothing speaks against."""
     clause = parts[index]
     for head in heads_in(clause):
         words = clause.text[: head.start]
-        subject = subject_of(words, parts[:index])
+        rest = clause.text[head.end :]
+        bare = not words.strip()
         claim = Claim(
-            clause, subject, words, clause.text[head.end :], head.form, around_of(parts, index), event_of(parts, index)
+            clause,
+            subject=subject_of(words, parts[:index]),
+            subject_words=parts[index - 1].text if bare and index else words,
+            predicate=rest,
+            form=head.form,
+            around=around_of(parts, index),
+            event=event_of(parts, index),
+            said=rest if head.form in ("will", "should", "intention", "progressive") else clause.text[head.start :],
+            negated=head.negated,
+            bare=bare,
         )
         why_not = _objection(claim, head, parts, index, setting)
         setting.reasons.append((clause.text, why_not or "promise"))
         if not why_not:
-            yield claim
-            return
+            return claim
+    return None
+
+
+def _goes_on(before: Claim, claim: Claim, setting: Setting) -> bool:
+    """Whether a verb without a subject only goes on with the promise before it: one deliverable, one date at most."""
+    both_dated = setting.has_due(claim.clause) and setting.has_due(before.clause)
+    return claim.bare and claim.form in ("will", "should") and not both_dated
+
+
+def _together(first: Stretch, last: Stretch, text: str) -> Stretch:
+    return replace(first, end=last.end, text=text[first.start : last.end])
+
+
+def _acts(claim: Claim, setting: Setting) -> list[Claim]:
+    """Two acts under one modal are two promises when each has its own date, else one."""
+    clause, place = claim.clause, claim.clause.text
+    cut = en.SECOND_ACT.search(place) if claim.form == "will" and not claim.negated else None
+    if not cut:
+        return [claim]
+    first = replace(clause, end=clause.start + cut.start(), text=place[: cut.start()])
+    second = replace(clause, start=clause.start + cut.end(), text=place[cut.end() :])
+    if not (setting.has_due(first) and setting.has_due(second)):
+        return [claim]
+    return [
+        replace(claim, clause=first, said=claim.said[: len(claim.said) - (len(place) - cut.start())], around=(first,)),
+        replace(claim, clause=second, said=second.text, predicate=second.text, around=(second,)),
+    ]
 
 
 def _objection(claim: Claim, head: Head, parts: list[Stretch], index: int, setting: Setting) -> str:
     """Why a clause is no promise, or nothing."""
     clause = claim.clause
+    if claim.subject == DROPPED and index and clause.joined not in ("and", "but", "then", "so"):
+        return "none"
+    if setting.live and index and when.DESCRIBES.match(parts[index - 1].text):
+        return "now"
     if clause.mark == "?" or clause.joined in when.SUBORDINATE:
         return "offer" if clause.mark == "?" else "cond"
     dated = any(setting.has_due(part) for part in claim.around)
@@ -108,9 +157,7 @@ def _objection(claim: Claim, head: Head, parts: list[Stretch], index: int, setti
 
 def _condition(claim: Claim, parts: list[Stretch], index: int, dated: bool, setting: Setting) -> str:
     """Whether the reader has to act or choose first."""
-    for place, clause in enumerate(parts):
-        if place == index or clause.joined not in when.WAITING_JOINTS:
-            continue
+    for clause in _governing(parts, index):
         if _waits(clause):
             return "cond"
         if (
@@ -123,11 +170,28 @@ def _condition(claim: Claim, parts: list[Stretch], index: int, dated: bool, sett
         when.ASKING.match(clause.text) for clause in parts[:index] if clause.joined not in when.SUBORDINATE
     ) and _follows(claim):
         return "cond"
+    if any(when.UPON.search(part.text) for part in claim.around):
+        return "cond"
     if setting.asks and (when.GOT_IT.search(claim.clause.text) or when.GOT_IT.search(claim.event)):
         return "cond"
-    if setting.asks and not dated and does.AFTER_ANSWER.match(claim.predicate) and claim.subject in (SELF, WE, DROPPED):
+    waiting = setting.asks or (setting.live and when.PROPOSES.search(setting.text))
+    if waiting and not dated and begins("AFTER_ANSWER", claim.predicate) and claim.subject in ACTING:
+        return "cond"
+    if setting.live and not dated and when.PROPOSES.search(setting.text) and claim.subject in (THING, THIS):
         return "cond"
     return ""
+
+
+def _governing(parts: list[Stretch], index: int) -> Iterator[Stretch]:
+    """The conditions of a clause: all that stand before it in the sentence, and those that follow it directly."""
+    for clause in parts[:index]:
+        if clause.joined in when.WAITING_JOINTS:
+            yield clause
+    for clause in parts[index + 1 :]:
+        if clause.joined in when.WAITING_JOINTS:
+            yield clause
+        elif en.MODAL.search(clause.text):
+            return
 
 
 def _follows(claim: Claim) -> bool:
@@ -149,17 +213,13 @@ def _conversation(claim: Claim, dated: bool, setting: Setting) -> str:
         return ""
     if claim.form == "let":
         return ""
-    if when.RIGHT_NOW.search(claim.predicate) or does.AT_ONCE.match(claim.predicate):
+    if when.RIGHT_NOW.search(claim.predicate) or begins("AT_ONCE", claim.predicate):
         return "now"
     if (
         claim.subject in (SELF, WE, DROPPED)
-        and does.CONVERSATION.match(claim.predicate)
+        and begins("CONVERSATION", claim.predicate)
         and (setting.live or setting.holds)
     ):
-        reports = re.search(
-            r"\b(?:get\s+back|let\s+you\s+know|come\s+back|follow\s+up|update\s+you|keep\s+you)\b",
-            claim.predicate,
-            re.IGNORECASE,
-        )
+        reports = holds("REPORTS", claim.predicate)
         return "" if reports else "now"
     return ""

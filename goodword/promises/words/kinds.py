@@ -2,21 +2,55 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from goodword.promises.words import english_kinds as en
+from goodword.promises.words.phrases import any_phrase
 
 OTHER = "other"
+_ADVERBS = r"^\s*(?:(?:be|get|also|then|now|just|certainly|definitely|gladly|personally|still|both|all|to|first|try|help|start|sure|certain|able|happy|glad|going|do\s+(?:our|my)\s+(?:very\s+)?best|\w+ly)\s+)*"
+_BEHIND_AND = r"\b(?:and|then|&)\s+(?:(?:then|will|also|I['’]?ll|we['’]?ll|\w+ly)\s+)*"
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    return tuple(
+        (kind, where, any_phrase(phrases, en.SETS, _ADVERBS if where == "verb" else r"(?<![\w’'-])"))
+        for kind, where, phrases in en.KINDS
+    )
+
+
+@lru_cache(maxsize=1)
+def _ends() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, any_phrase(phrases, en.SETS, _BEHIND_AND)) for kind, phrases in en.END)
+
+
+@lru_cache(maxsize=8)
+def _pattern(name: str) -> re.Pattern[str]:
+    return any_phrase(
+        getattr(en, name), en.SETS, _ADVERBS if name in ("COME", "SENDS_GOODS", "BE_SENT") else r"(?<![\w’'-])"
+    )
 
 
 def kind_of(subject: str, predicate: str, around: str) -> str:
     """Returns the kind of an English promise; `around` is the text before it and what it answers."""
-    words = f"{' '.join(subject.split())} | {' '.join(predicate.split())}"
-    if en.CALLS_BACK.search(predicate):
-        return "callback"
-    if en.WRITES_BACK.search(predicate):
-        return "email"
-    if en.REPORTS_BACK.search(predicate):
-        return "update"
-    kind = next((kind for kind, pattern in en.KINDS if pattern.search(words)), OTHER)
-    if kind == "shipment" and en.WRONG_GOODS.search(around) and en.SENDS_GOODS.search(words):
+    for kind, pattern in _ends():
+        if pattern.search(predicate):
+            return kind
+    kind = next((kind for kind, where, pattern in _rows() if _matches(where, pattern, subject, predicate)), OTHER)
+    if kind == "shipment" and _pattern("WRONG_GOODS").search(around) and _pattern("SENDS_GOODS").search(predicate):
         return "replacement"
     return kind
+
+
+def _matches(where: str, pattern: re.Pattern[str], subject: str, predicate: str) -> bool:
+    if where in ("verb", "said"):
+        return bool(pattern.search(predicate))
+    if where == "all":
+        return bool(pattern.search(predicate) or pattern.search(subject))
+    if where == "who+be":
+        return bool(pattern.search(subject) and _pattern("BE_SENT").search(predicate))
+    if where == "who+come":
+        return bool(pattern.search(subject) and _pattern("COME").search(predicate))
+    return bool(pattern.search(subject))

@@ -89,7 +89,7 @@ def moments_in(clause: str, almanac: Almanac, language: str = "en", anchor: date
         if any(piece.reading.past for piece in group):
             continue
         moment = _moment(group, clause, almanac, tongue, anchor)
-        if moment:
+        if moment and moment.weight:
             found.append(moment)
     return found
 
@@ -150,8 +150,11 @@ def _moment(group: list[Piece], clause: str, almanac: Almanac, tongue: Compiled,
 
 
 def _weight(group: list[Piece], stated: str, left: str, right: str, tongue: Compiled) -> int:
-    if tongue.not_due.search(left) or re.match(r"['’]s\s+\w", right):
+    extent = stated.strip().lower() in tongue.words.extent and all(piece.reading.delay for piece in group)
+    if extent or tongue.not_due.search(left):
         return 0
+    if re.match(r"['’]s\s+\w", right):
+        return 1
     if tongue.deadline.search(stated):
         return 3
     return 1 if all(piece.reading.delay for piece in group) else 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from goodword.promises.words import english_conditions as when
-from goodword.promises.words import english_predicates as does
 from goodword.promises.words.heads import (
     ACTING,
     DROPPED,
@@ -21,163 +20,135 @@ from goodword.promises.words.heads import (
     YOU,
     Claim,
     Head,
-)
+)  # fmt: skip
+from goodword.promises.words.tables import after, begins, holds, without_passage
+
+_SOON = re.compile(r"\b(?:you|your|shortly|soon)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\d\s*:?\d*\s*[ap]\b|\d{1,2}:\d\d", re.IGNORECASE)
+_CONTENT = re.compile(r"\b(?:call|e-?mail|reply|response|answer|update|refund|replacement|hear)\b", re.IGNORECASE)
+_HAVE = re.compile(r"\s*(?:have|get|hear|receive|be)\b", re.IGNORECASE)
+_BE = re.compile(r"\s*(?:\w+ly\s+|also\s+|both\s+|all\s+)*be\b", re.IGNORECASE)
+_BEING = re.compile(r"\s*(?:\w+ly\s+|also\s+)*be\s+(?:\w+ly\s+|also\s+|then\s+)*\w+ing\b", re.IGNORECASE)
+_HAPPEN = re.compile(r"\bhappen", re.IGNORECASE)
 
 
 def predicate_objection(claim: Claim, head: Head, dated: bool) -> str:
-    predicate = claim.predicate
+    """Why the predicate of a clause promises nothing, or nothing; `dated` says that the clause names a time."""
+    if head.form == "never":
+        return "generic"
     if head.negated:
-        return _negation(claim, predicate)
+        return _negation(claim)
     if head.form == "let":
         return ""
-    if head.form in ("expect", "way", "goes", "date", "booked", "nominal"):
-        return _other_form(claim, head, dated)
+    if head.form in ("expect", "nominal"):
+        return "" if dated or _CONTENT.search(claim.clause.text) else "info"
+    if head.form in ("way", "goes", "date", "booked"):
+        return "" if dated and claim.subject not in (SCHEDULED, EVERYBODY, YOU, SELF) else "info"
     if head.form == "committed":
         return "" if dated and claim.subject in (THEY, HUMAN, THING) else "past"
     if head.form == "progressive":
         return _progressive(claim, dated)
-    if claim.subject in (EVERYBODY, THERE):
-        return "info"
-    if claim.subject == SCHEDULED:
+    if claim.subject in (EVERYBODY, THERE, SCHEDULED):
         return "info"
     if claim.subject == YOU:
-        return _you(predicate, head, dated)
+        return _you(claim, dated)
     if claim.subject in (THIS, THING):
-        return _thing(claim, head, dated)
-    return _acting(claim, head, dated)
+        return _thing(claim, dated)
+    return _acting(claim, dated)
 
 
-def _negation(claim: Claim, predicate: str) -> str:
-    if does.UNABLE.match(predicate) or claim.form == "should":
+def _negation(claim: Claim) -> str:
+    predicate = claim.predicate
+    if begins("UNABLE", predicate) or claim.form == "should" or not begins("SPARED", predicate):
         return "refuse"
-    spared = does.SPARED.match(predicate)
-    if spared and claim.subject in (YOU, SELF, WE, THING, THIS, DROPPED):
-        return (
-            ""
-            if claim.subject != WE
-            or re.search(
-                r"charg|bill|invoic|renew|debit|contact|mail|call|again|let|forget|rest|stop|clos",
-                predicate,
-                re.IGNORECASE,
-            )
-            else "refuse"
-        )
-    return "refuse"
+    return "refuse" if claim.subject == WE and begins("WE_REFUSE", predicate) else ""
 
 
-def _you(predicate: str, head: Head, dated: bool) -> str:
-    if not does.YOU_OUTCOME.match(predicate):
-        return "info"
-    if head.form == "should" and re.search(r"\d\s*:?\d*\s*[ap]\b|\d{1,2}:\d\d", predicate):
-        return "info"
-    return ""
-
-
-def _thing(claim: Claim, head: Head, dated: bool) -> str:
-    if not does.THING_OUTCOME.match(claim.predicate):
-        return "info"
-    if (
-        head.form == "should"
-        and not dated
-        and not re.search(r"\b(?:you|your|shortly|soon)\b", claim.clause.text, re.IGNORECASE)
-    ):
-        return "info"
-    return ""
-
-
-def _acting(claim: Claim, head: Head, dated: bool) -> str:
+def _you(claim: Claim, dated: bool) -> str:
     predicate = claim.predicate
-    if head.form == "should":
-        allowed = (
-            does.ABLE.match(predicate)
-            or does.THING_OUTCOME.match(predicate)
-            or re.match(r"\s*(?:have|get|hear|receive|be)\b", predicate, re.IGNORECASE)
-        )
-        return (
-            ""
-            if allowed and (dated or re.search(r"\b(?:you|your|shortly|soon)\b", predicate, re.IGNORECASE))
-            else "none"
-        )
-    if does.BOUND_EFFORT.match(predicate):
-        return ""
-    if does.ASSURED.match(predicate):
-        return _assured(claim, dated)
-    if does.WILLING.match(predicate):
+    if begins("NO_OUTCOME", predicate) or not begins("YOU_OUTCOME", predicate):
+        return "info"
+    on_time = begins("TIMETABLE", predicate) or claim.form == "should"
+    return "info" if on_time and _CLOCK.search(predicate) else ""
+
+
+def _thing(claim: Claim, dated: bool) -> str:
+    predicate = claim.predicate
+    if not begins("THING_OUTCOME", predicate) or holds("BY_ITSELF", predicate):
+        return "info"
+    if holds("TO_ALL", predicate) and not dated:
+        return "info"
+    if claim.form == "should" and not dated and not _SOON.search(claim.clause.text):
+        return "info"
+    return ""
+
+
+def _acting(claim: Claim, dated: bool) -> str:
+    predicate = without_passage(claim.predicate)
+    if claim.form == "should":
+        return _should(predicate, dated)
+    if begins("EFFORT", predicate):
+        return "" if holds("EFFORT", " " + after("EFFORT", predicate)) or holds("EFFORT", predicate) else "generic"
+    if begins("ASSURED", predicate):
+        return _assured(claim, predicate, dated)
+    if begins("WILLING", predicate):
         return "" if dated else "offer"
-    if does.ABLE.match(predicate):
-        return "" if dated and claim.subject in (SELF, WE, HUMAN, THEY) else "offer"
-    if does.AGENT_BE.match(predicate):
-        return ""
-    if re.match(r"\s*(?:\w+ly\s+)?be\b", predicate, re.IGNORECASE):
-        return "" if does.THING_OUTCOME.match(predicate) and claim.subject in (HUMAN, THEY) else "generic"
-    if re.match(r"\s*see\s+you\b", predicate, re.IGNORECASE):
+    if begins("ABLE", predicate):
+        return "" if dated else "offer"
+    if begins("SEE_YOU", predicate):
         return "" if dated else "generic"
-    if does.GENERIC.match(predicate):
+    if not dated and begins("TRAVELLING", predicate):
+        return ""
+    if _is_for_all(claim, predicate, dated):
+        return "info"
+    if _BE.match(predicate):
+        return _being(claim, predicate, dated)
+    if begins("GENERIC", predicate):
         return "generic"
-    if claim.subject == THEY and not (
-        dated or re.search(r"\b(?:you|your|this|it|that|us|reply|respond|call)\b", predicate, re.IGNORECASE)
-    ):
+    if claim.subject in (THEY, HUMAN) and not (dated or holds("TOUCHES", predicate)):
         return "info"
     return ""
 
 
-def _assured(claim: Claim, dated: bool) -> str:
-    predicate = claim.predicate
-    if does.ASSURED_TOO.search(predicate):
+def _should(predicate: str, dated: bool) -> str:
+    likely = begins("ABLE", predicate) or begins("THING_OUTCOME", predicate) or _HAVE.match(predicate)
+    return "" if likely and (dated or _SOON.search(predicate)) else "none"
+
+
+def _being(claim: Claim, predicate: str, dated: bool) -> str:
+    """ "We will be ...": an act in progress or a state that is an outcome; all other states promise nothing."""
+    if begins("AGENT_BE", predicate):
         return ""
+    if begins("GENERIC", predicate):
+        return "generic"
+    if _BEING.match(predicate):
+        return ""
+    return "" if claim.subject in (HUMAN, THEY) and begins("THING_OUTCOME", predicate) else "generic"
+
+
+def _is_for_all(claim: Claim, predicate: str, dated: bool) -> bool:
+    """Whether it is news for everybody, or a time table, and no act for this reader."""
+    if holds("TO_ALL", predicate):
+        return True
+    if dated and begins("TIMETABLE", predicate) and claim.subject in (WE, HUMAN, THEY):
+        return True
+    return begins("ANNOUNCED", predicate) and not holds("THIS_READER", predicate)
+
+
+def _assured(claim: Claim, predicate: str, dated: bool) -> str:
+    if holds("ASSURED", predicate):
+        return ""
+    always = holds("NEVER_AGAIN", predicate)
     if claim.subject in (SELF, DROPPED):
-        return (
-            ""
-            if not does.NEVER_AGAIN.search(predicate) or re.search(r"\bhappen\s+again\b", predicate, re.IGNORECASE)
-            else "generic"
-        )
-    return "" if dated and not does.NEVER_AGAIN.search(predicate) else "generic"
-
-
-_SENDING = re.compile(
-    r"(?:send|mail|post|ship|pop|refund|credit|replac|dispatch|despatch|overnight|courier|issu|arrang|book|rais|chas|forward|escalat|fax|wir|deliver|return|draft|prepar|com|mov|go|call|ring|phon|visit|driv|bring|tak|hav|get|giv|do|mak|transfer|process|add|put|speak|talk|meet|start|install|fit|collect|pick|drop|order|writ|publish|releas|deploy|switch|upgrad)\w*ing\b",
-    re.IGNORECASE,
-)
-_SENDING_UNDATED = re.compile(
-    r"(?:sending|mailing|posting|shipping|popping|dispatching|couriering|overnighting|putting)\b(?!.*\b(?:dm|pm|direct\s+message|private\s+message|message|this|the\s+link)\b)",
-    re.IGNORECASE,
-)
-_STATUS = re.compile(
-    r"(?:working|hoping|looking|thinking|wondering|trying|having|experiencing|waiting|seeing|going|being|getting\s+in|writing|reaching|contacting|calling\s+(?:about|to|from|regarding|you\s+now)|offering|running|checking)\b",
-    re.IGNORECASE,
-)
+        return "generic" if always and not _HAPPEN.search(predicate) else ""
+    return "" if dated and not always else "generic"
 
 
 def _progressive(claim: Claim, dated: bool) -> str:
-    if claim.subject not in ACTING or when.RIGHT_NOW.search(claim.clause.text):
+    predicate = claim.predicate
+    if claim.subject not in ACTING or when.RIGHT_NOW.search(claim.clause.text) or begins("STATUS", predicate):
         return "now"
-    if _STATUS.match(claim.predicate):
-        return "now"
-    if dated and _SENDING.match(claim.predicate):
+    if dated and begins("DISPATCHING", predicate):
         return ""
-    return (
-        ""
-        if claim.subject in (SELF, WE)
-        and _SENDING_UNDATED.match(claim.predicate)
-        and re.search(r"\byou|\bout\b|\bin\b", claim.predicate)
-        else "now"
-    )
-
-
-def _other_form(claim: Claim, head: Head, dated: bool) -> str:
-    text = claim.clause.text
-    if head.form == "nominal":
-        return (
-            ""
-            if dated or re.search(r"\b(?:call|e-?mail|reply|answer|update|refund|replacement)\b", text, re.IGNORECASE)
-            else "generic"
-        )
-    if head.form == "expect":
-        return (
-            ""
-            if dated or re.search(r"\b(?:reply|response|call|e-?mail|update|hear)\b", text, re.IGNORECASE)
-            else "info"
-        )
-    if not dated or claim.subject in (SCHEDULED, EVERYBODY, YOU, SELF):
-        return "info"
-    return ""
+    sends = claim.subject in (SELF, WE) and begins("SENDING", predicate) and not holds("NO_SENDING", predicate)
+    return "" if sends else "now"

@@ -91,7 +91,7 @@ ENGLISH = TimeWords(
         ("clock", rf"\b(?P<h>\d{{1,2}})(?:[:.](?P<mi>\d\d))?\s*(?P<half>{_HALF})"),
         ("clock", r"\b(?P<h>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)(?P<half>)(?![\d:])"),
         ("clock", r"\b(?:at|by|before|around|about|until|till|from|after|@)\s*(?P<h>\d{1,2})(?P<half>)(?P<mi>)\b(?![\d/%:.,-]*\d)"
-                  r"(?=\s*(?:$|[.,;!?)]|<rel>|<weekday>|tonight|on\b|this\b|in\s+the|sharp|and\b|or\b|at\s+the|latest|your\b|so\b|with\b|(?-i:[A-Z]{2,4})\b))"),
+                  r"(?=\s*(?:$|[.,;!?)]|<rel>|<weekday>|tonight|on\b|this\b|in\s+the|sharp|and\b|or\b|at\s+the|latest|your\b|so\b|with\b|to\s+[a-z]|(?-i:[A-Z]{2,4})\b))"),
         ("clock", r"\b(?P<h><n>)\s+o['’]?\s?clock\b(?P<half>)(?P<mi>)"),
         ("spoken", r"\b(?P<mark>half|quarter)\s+(?P<dir>past|to)\s+(?P<h><n>)\b"),
         ("vague", r"\b(?:shortly|soon|soonest|momentarily|promptly|eventually|a\.?s\.?a\.?p\b\.?|in\s+due\s+(?:course|time)|"
@@ -114,6 +114,7 @@ ENGLISH = TimeWords(
                r"(?!\s+(?:now|today|tomorrow|this\s+(?:e-?mail|message|date|mail|point|morning)|receiving\s+this|the\s+date\s+of\s+this)))",
     ahead=r"\s+(?:before|beforehand|earlier|ahead|prior|in\s+advance)\b(?=\s*(?:$|[.,;!?)]|so\b|and\b|then\b|that\b|it\b))",
     not_due=r"\b(?:from|of|since|dated|for\s+(?:the|your|our)|your|our|my|last|the\s+past|than\s+usual|ago|not\s+before|no\s+earlier\s+than)\s+$",
+    extent=frozenset({"by", "by a", "for"}),
     next_words=frozenset({"next", "following", "the following", "coming"}),
     next_weekday=frozenset({"next"}),
     this_words=frozenset({"this"}),
