@@ -17,7 +17,7 @@ _FINITE = (
     r"goes|comes|gets?|ships?|arrives?|leaves?|know|think|see|hope|aim|expect|estimate|promise|look|feel|appreciate|apologi[sz]e|understand))\b"
 )
 _WHETHER = (
-    r"even\s+if|if|once|whenever|when|unless|as\s+soon\s+as|soon\s+as|as\s+long\s+as|in\s+case|provided(?:\s+that)?|"
+    r"even\s+if|if|once|whenever|when|unless|as\s+soon\s+as|soon\s+as|as\s+long\s+as|in\s+case|provided(?:\s+that)?|in\s+the\s+event(?:\s+that)?|assuming(?:\s+that)?|"
     r"because|although|though|while|whereas"
 )
 _SINCE = r"until|till|after|before|by\s+the\s+time|where|since|upon"
@@ -26,7 +26,7 @@ _PRONOUN_WILL = r"(?:I|we|you|he|she|they|it|someone|somebody)(?:['’]ll|\s+(?:
 
 BOUNDARY = re.compile(
     rf"\s*;\s*|\s+[–—-]{{1,2}}\s+|—|\.\.+|…|:\s+"
-    rf"|(?:^|,?\s+)(?:(?:and|but|so|or)\s+)?(?P<word>(?:{_WHETHER})(?=\s+(?:{_SUBJECT}\b|\w+ing\b|received\b|complete|possible\b|need))|(?:{_SINCE})(?=\s+(?:{_SUBJECT}{_FINITE}|{_CLEAR}\b|\w+ing\b|received\b)))\s+"
+    rf"|(?:^|,?\s+)(?:(?:and|but|so|or)\s+)?(?P<word>(?:{_WHETHER}|(?<![\w’'])should)(?=\s+(?:{_SUBJECT}\b|\w+ing\b|received\b|complete|possible\b|need))|(?:{_SINCE})(?=\s+(?:{_SUBJECT}{_FINITE}|{_CLEAR}\b|\w+ing\b|received\b)))\s+"
     rf"|,?\s+(?:and|but|so(?:\s+that)?|or|then|yet|plus|as|which\s+means(?:\s+that)?)\s+(?:then\s+)?(?={_SUBJECT}{_FINITE})"
     rf"|,?\s+(?:and|but|then|so)\s+(?=(?:then\s+|also\s+)?(?:will|shall|should|won['’]t)\b)"
     r"|,?\s+(?:so|and)\s+(?=(?:please\s+)?expect\b|fingers\s+crossed|hopefully)"

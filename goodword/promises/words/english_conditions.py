@@ -7,29 +7,12 @@ import re
 _FLAGS = re.IGNORECASE
 
 # Joined by these, a clause says when or whether, and promises nothing itself.
-SUBORDINATE = frozenset(
-    {
-        "if",
-        "once",
-        "whenever",
-        "when",
-        "unless",
-        "until",
-        "till",
-        "after",
-        "before",
-        "where",
-        "upon",
-        "even if",
-        "as soon as",
-        "soon as",
-        "as long as",
-        "in case",
-        "provided",
-        "provided that",
-        "by the time",
-    }
-)
+WHETHER = frozenset({
+    "if", "in case", "as long as", "provided", "provided that", "should", "in the event", "in the event that", "assuming", "assuming that",
+})  # fmt: skip
+SUBORDINATE = WHETHER | {
+    "once", "whenever", "when", "unless", "until", "till", "after", "before", "where", "upon", "even if", "as soon as", "soon as", "by the time",
+}  # fmt: skip
 WAITING_JOINTS = SUBORDINATE - {"unless", "until", "till", "before", "where", "by the time", "even if"}
 
 YOU_FIRST = re.compile(r"(?:you|u|your)\b", _FLAGS)

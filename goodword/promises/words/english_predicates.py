@@ -138,6 +138,13 @@ WILLING = ("be (very|more_than|only_too|so) happy|glad|pleased|delighted to",)
 ABLE = ("be able to !help|assist|offer|provide|accommodate|do_that|answer",)
 SEE_YOU = ("see you|u|ya|y'all",)
 
+# "We should have told you": that is past.
+SHOULD_HAVE = (
+    "have been|done|gotten|got|received|seen|heard|had|told|known|gone|come|taken|given|made|kept|sent|let|put|said|written|found|left|brought|paid",
+    "have not|never|always|at_least", "have (already|also|now) arrived|checked|asked|called|offered|informed|reached|notified|shipped|shown|posted|landed|departed|delivered|processed|"
+    "mentioned|explained|provided|confirmed|advised|replied|answered|happened|worked|contacted|cleared|credited|refunded|updated",
+)  # fmt: skip
+
 # News for everybody and time tables (N info), unless they name this reader or this matter.
 ANNOUNCED = (
     "(be) add|bring|fly|serve|operate|install|resume|start|begin|launch|introduce|expand|open|close|upgrade|run|raise|lower|change|move|switch|return|hold|host|offer|increase|reduce|roll_out|release|celebrate|hire|build|welcome|update",

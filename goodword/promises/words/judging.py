@@ -161,7 +161,7 @@ def _condition(claim: Claim, parts: list[Stretch], index: int, dated: bool, sett
         if _waits(clause):
             return "cond"
         if (
-            clause.joined in ("if", "in case")
+            clause.joined in when.WHETHER
             and when.NEEDS_FROM_YOU.search(clause.text)
             and not when.NEEDS_WORK.search(clause.text)
         ):
@@ -202,7 +202,7 @@ def _waits(clause: Stretch) -> bool:
     text = clause.text
     if when.YOU_FIRST.match(text):
         return not when.ANYWAY.match(text)
-    if clause.joined in ("if", "in case", "as long as", "provided", "provided that"):
+    if clause.joined in when.WHETHER:
         return bool(when.STILL_WRONG.match(text) or when.CHOICE.match(text))
     return bool(when.HAVING.match(text))
 

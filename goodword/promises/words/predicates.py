@@ -21,7 +21,7 @@ from goodword.promises.words.heads import (
     Claim,
     Head,
 )  # fmt: skip
-from goodword.promises.words.tables import after, begins, holds, without_passage
+from goodword.promises.words.tables import begins, holds, without_passage
 
 _SOON = re.compile(r"\b(?:you|your|shortly|soon)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\d\s*:?\d*\s*[ap]\b|\d{1,2}:\d\d", re.IGNORECASE)
@@ -68,6 +68,8 @@ def _you(claim: Claim, dated: bool) -> str:
     predicate = claim.predicate
     if begins("NO_OUTCOME", predicate) or not begins("YOU_OUTCOME", predicate):
         return "info"
+    if claim.form == "should" and begins("SHOULD_HAVE", predicate):
+        return "past"
     on_time = begins("TIMETABLE", predicate) or claim.form == "should"
     return "info" if on_time and _CLOCK.search(predicate) else ""
 
@@ -78,6 +80,8 @@ def _thing(claim: Claim, dated: bool) -> str:
         return "info"
     if holds("TO_ALL", predicate) and not dated:
         return "info"
+    if claim.form == "should" and begins("SHOULD_HAVE", predicate):
+        return "past"
     if claim.form == "should" and not dated and not _SOON.search(claim.clause.text):
         return "info"
     return ""
@@ -88,13 +92,13 @@ def _acting(claim: Claim, dated: bool) -> str:
     if claim.form == "should":
         return _should(predicate, dated)
     if begins("EFFORT", predicate):
-        return "" if holds("EFFORT", " " + after("EFFORT", predicate)) or holds("EFFORT", predicate) else "generic"
+        return "" if holds("EFFORT", predicate) and holds("THIS_READER", predicate) else "generic"
     if begins("ASSURED", predicate):
         return _assured(claim, predicate, dated)
     if begins("WILLING", predicate):
         return "" if dated else "offer"
     if begins("ABLE", predicate):
-        return "" if dated else "offer"
+        return "" if dated and claim.subject == SELF else "offer"
     if begins("SEE_YOU", predicate):
         return "" if dated else "generic"
     if not dated and begins("TRAVELLING", predicate):
@@ -111,6 +115,8 @@ def _acting(claim: Claim, dated: bool) -> str:
 
 
 def _should(predicate: str, dated: bool) -> str:
+    if begins("SHOULD_HAVE", predicate):
+        return "past"
     likely = begins("ABLE", predicate) or begins("THING_OUTCOME", predicate) or _HAVE.match(predicate)
     return "" if likely and (dated or _SOON.search(predicate)) else "none"
 

@@ -39,9 +39,3 @@ def without_passage(predicate: str) -> str:
         if match and not begins("PASSING", predicate[match.end() :]):
             match = None
     return predicate[match.end() :] if match else predicate
-
-
-def after(name: str, predicate: str) -> str:
-    """Returns what follows a phrase of a table at the beginning of a predicate; nothing when there is none."""
-    match = _pattern(name).match(predicate)
-    return predicate[match.end() :] if match else ""
