@@ -9,6 +9,7 @@ from uuid import UUID
 
 import holidays
 from django.db.models import QuerySet
+from holidays.registry import COUNTRIES
 
 from goodword.hours.models import Calendar, Holiday
 from goodword.hours.rules import ALWAYS_NINE_TO_FIVE, WorkingTime, checked
@@ -91,3 +92,21 @@ def public_holidays(country: str, region: str, years: Iterable[int]) -> dict[dat
 def countries() -> dict[str, list[str]]:
     """Returns the countries whose holidays are known (ISO 3166, two letters), each with its regions."""
     return holidays.list_supported_countries(include_aliases=False)
+
+
+@lru_cache(maxsize=1)
+def country_names() -> dict[str, str]:
+    """Returns the countries whose holidays are known by their codes, with their English names, in order of these."""
+    known = countries()
+    names = {codes[1]: name.replace("_", " ").title() for name, codes in COUNTRIES.items() if codes[1] in known}
+    return dict(sorted(names.items(), key=lambda pair: pair[1]))
+
+
+def region_names(country: str) -> dict[str, str]:
+    """Returns the regions of a country by their codes, each with the name that the library knows, else its code."""
+    known = countries().get(country, [])
+    if not known:
+        return {}
+    aliases = getattr(holidays.country_holidays(country), "subdivisions_aliases", {})
+    names = {code: name for name, code in aliases.items()}
+    return {code: names.get(code, code) for code in known}

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from goodword.kit.errors import Conflict, Malformed
 from goodword.ledger.actions import record
 from goodword.people import queries
-from goodword.people.models import Absence, Agent, Customer, Health, Identity, IdentityKind, Organisation, Role
+from goodword.people.models import Absence, Agent, Customer, Health, Identity, IdentityKind, Organisation, Role, Team
 
 SOFT_BOUNCES_UNTIL_BOUNCING = 3
 
@@ -80,14 +80,17 @@ def introduce(name: str, at: datetime, *, reach: str = "", by: Agent | None = No
 
 
 def add_agent(
-    email: str, name: str, role: str, at: datetime, *, password: str | None = None, by: Agent | None = None
-) -> Agent:
+    email: str, name: str, role: str, at: datetime, *, password: str | None = None, by: Agent | None = None,
+    team: Team | None = None, stand_in: Agent | None = None, time_zone: str = "UTC",
+) -> Agent:  # fmt: skip
     """Adds a person who works here; without a password they can only ask for one by mail."""
     if role not in Role.values:
         raise Malformed(f"There is no role {role}.", field="role")
     if Agent.objects.filter(email=email.strip().lower()).exists():
-        raise Conflict("Somebody with this address works here already.", code="address_taken")
-    agent = Agent(email=email.strip().lower(), name=name.strip(), role=role)
+        raise Conflict("Somebody with this address works here already.", code="address_taken", field="email")
+    agent = Agent(
+        email=email.strip().lower(), name=name.strip(), role=role, team=team, stand_in=stand_in, time_zone=time_zone
+    )
     if password is None:
         agent.set_unusable_password()
     else:

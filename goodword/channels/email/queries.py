@@ -10,6 +10,7 @@ from goodword.channels.email import addresses
 from goodword.channels.email.keys import key_for
 from goodword.channels.email.models import Mailbox
 from goodword.channels.email.ours import Ours
+from goodword.kit.errors import NotFound
 
 ADDRESS_KEY = "reply addresses"
 
@@ -17,6 +18,19 @@ ADDRESS_KEY = "reply addresses"
 def active_mailboxes() -> list[Mailbox]:
     """Returns the mailboxes in use, the default one first."""
     return list(Mailbox.objects.filter(is_active=True).order_by("-is_default", "id"))
+
+
+def every_mailbox() -> list[Mailbox]:
+    """Returns all mailboxes, those out of use last (for the settings)."""
+    return list(Mailbox.objects.order_by("-is_active", "-is_default", "address"))
+
+
+def mailbox_by(pk: int) -> Mailbox:
+    """Returns a mailbox by its number; raises NotFound for none."""
+    found = Mailbox.objects.filter(pk=pk).first()
+    if found is None:
+        raise NotFound("There is no such mailbox.")
+    return found
 
 
 def mailbox_for(address: str) -> Mailbox | None:

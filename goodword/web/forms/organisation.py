@@ -1,0 +1,15 @@
+"""Who we are to customers, as a form of the settings."""
+
+from __future__ import annotations
+
+from django import forms
+
+
+class OrganisationForm(forms.Form):
+    """The name at the head of customers' pages, and how to reach us when a link does not work."""
+
+    name = forms.CharField(max_length=120, help_text="Stands at the head of customers' pages.")
+    reach = forms.CharField(
+        max_length=300, required=False, label="How to reach you",
+        help_text="Shown to somebody whose link does not work any more: a phone number with its hours, an address.",
+    )  # fmt: skip

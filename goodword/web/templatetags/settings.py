@@ -1,0 +1,65 @@
+"""What templates of the settings can say: `{% load settings %}`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.template.context import Context
+
+from goodword.promises.models import Kind
+from goodword.web.templatetags.desk import context_value
+
+register = template.Library()
+
+MINE = ("About me", "user-circle", "/settings/me")
+PLACES = (
+    ("Overview", "clipboard-document-check", "/settings/"),
+    ("Your name", "identification", "/settings/organisation"),
+    ("Mailboxes", "envelope", "/settings/mailboxes"),
+    ("Hours", "clock", "/settings/hours"),
+    ("People", "users", "/settings/people"),
+    ("Promises", "hand-raised", "/settings/kinds"),
+    MINE,
+)
+SHORT = {
+    "message_sent": "a message",
+    "call_reached": "a call",
+    "provider_event": "a provider's event",
+    "partner_answer": "a partner's answer",
+    "agent_statement": "a colleague's word",
+    "customer_word": "the customer's word",
+}
+
+
+@register.filter
+def proofs(kind: Kind) -> str:
+    """Says what proves a kind: "a message, a call or the customer's word"."""
+    words = [SHORT[value] for value in kind.accepts if value in SHORT]
+    return " or ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+@register.filter
+def working_time(minutes: int) -> str:
+    """Says working minutes: "30 min", "2 h", "1 day" (of eight hours)."""
+    if minutes % 480 == 0 and minutes:
+        return f"{minutes // 480} working day{'s' if minutes > 480 else ''}"
+    return f"{minutes / 60:g} h" if minutes >= 60 else f"{minutes} min"
+
+
+@register.inclusion_tag("screens/settings/places.html", takes_context=True)
+def settings_places(context: Context) -> dict[str, Any]:
+    """Shows the places of the settings that are open to the reader, the present one marked."""
+    agent, path = context_value(context, "agent"), context["request"].path
+    path = path.replace("/settings/teams", "/settings/people")
+    found = PLACES if agent and agent.is_admin else (MINE,)
+    return {
+        "places": [
+            {"name": name, "icon": icon, "address": address, "is_here": _is_here(path, address)}
+            for name, icon, address in found
+        ]
+    }
+
+
+def _is_here(path: str, address: str) -> bool:
+    return path == address or (address != "/settings/" and path.startswith(f"{address}/"))
