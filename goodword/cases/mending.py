@@ -12,12 +12,11 @@ MOST = 30
 
 
 def to_mend(agent: Agent, most: int = MOST) -> list[Message]:
-    """Returns what did not arrive in the open cases of a person and was not followed by a message that did.
+    """Returns what did not arrive in the open cases of a person, where we have sent nothing since.
 
     One query: each of the person's cases asks the partial index of messages in trouble.
     """
     later = Message.objects.filter(case=OuterRef("case"), is_ours=True, id__gt=OuterRef("pk"))
-    mended = later.exclude(delivery__in=IN_TROUBLE)
     cases = Case.objects.filter(owner=agent).exclude(status=Status.CLOSED)
-    rows = Message.objects.filter(case__in=cases, delivery__in=IN_TROUBLE).exclude(Exists(mended))
+    rows = Message.objects.filter(case__in=cases, delivery__in=IN_TROUBLE).exclude(Exists(later))
     return list(rows.select_related("case__customer").order_by("-id")[:most])

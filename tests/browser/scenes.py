@@ -16,7 +16,7 @@ from tests.conftest import mail
 PEOPLE = (
     ("rosa@correo.example", "Rosa Delgado", "The tent leaks at the seam", "It rained twice, and twice we were wet."),
     ("tomas@dvorak.example", "Tomáš Dvořák", "Invoice for order 4471", "Could you send it with our VAT number?"),
-    ("ingrid@solberg.example", "Ingrid Solberg", "Boots in the wrong size", "I ordered 42 and 39 came. We leave on Friday."),
+    ("ingrid@solberg.example", "Ingrid Solberg", "Boots in the wrong size", "I ordered 42, and 39 came. Help!"),
     ("yuki@tanabe.example", "Yuki Tanabe", "Gift card never came", "My sister says that nothing has arrived so far."),
     ("hanna@virtanen.example", "Hanna Virtanen", "A question about the stove", "Does it burn winter gas as well?"),
 )  # fmt: skip
