@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from goodword.cases import queries
 from goodword.cases.models import Attachment, Case, Message
@@ -20,6 +20,7 @@ def case_for(agent: Agent, pk: int) -> Case:
         Case.objects.select_related(
             "customer", "customer__company", "owner", "team", "identity", "perhaps_of", "merged_into"
         )
+        .annotate(took_others_in=Exists(Case.objects.filter(merged_into=OuterRef("pk"))))
         .filter(pk=pk)
         .first()
     )
