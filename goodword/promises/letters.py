@@ -1,7 +1,7 @@
 """What a customer is told when a date moves: the news before it has passed, an apology after. Only ever a draft.
 
 Each letter says what was promised, for when, the new date, and the way back; none of its sentences promises
-anything more, so that nothing is heard twice in it.
+anything but that date, so that nothing is heard twice in it.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ class Group(Generic[Owed]):
 
 @dataclass(frozen=True)
 class Step:
-    """The likely next step: the words on its button, and what the case is opened for (`do`)."""
+    """The likely next step: the words on its button, and what is done (`call`, `reply`, `renegotiate`, `evidence`)."""
 
     words: str
     do: str
@@ -67,7 +67,7 @@ def next_step(kind: str, stage: str, *, missed: bool) -> Step:
     if kind in SPOKEN:
         return Step("Log the call", "call")
     if missed:
-        return Step("Tell them first", "reply")
+        return Step("Tell them first", "renegotiate")
     if kind in WRITTEN:
         return Step("Write it", "reply")
-    return Step("Show proof", "evidence") if stage == CALM else Step("Say how it stands", "reply")
+    return Step("Show proof", "evidence") if stage == CALM else Step("Say how it stands", "renegotiate")

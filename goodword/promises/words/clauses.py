@@ -14,6 +14,7 @@ _ABBREVIATIONS = (
 )
 _SHORT = frozenset(_ABBREVIATIONS.split())
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]*]*(?=\s|$)|\n+|\s[•*]\s")
+_WORDS = re.compile(r"[\w’']+")
 _LAST_WORD = re.compile(r"([\w.]+)$")
 
 
@@ -79,7 +80,7 @@ def clauses(sentence: Stretch, boundary: re.Pattern[str]) -> list[Stretch]:
     for cut in boundary.finditer(sentence.text):
         if cut.start() > start:
             found.append(_clause(sentence, start, cut.start(), joined))
-        joined = " ".join((cut.groupdict().get("word") or cut[0]).lower().split())
+        joined = " ".join(_WORDS.findall((cut.groupdict().get("word") or cut[0]).lower())) or cut[0].strip()
         start = cut.end() if cut.groupdict().get("keep") is None else cut.start("keep")
     found.append(_clause(sentence, start, len(sentence.text), joined))
     return [clause for clause in found if clause.text.strip()]

@@ -38,7 +38,7 @@ BOUNDARY = re.compile(
 
 # The modal of a promise; what stands before it is the subject, what follows the predicate.
 MODAL = re.compile(
-    r"(?P<will>['’]ll|\bwill|\bwiil|\bshall|\bgonna|\bwont\b|\bwon['’]t|\b(?:am|are|is|m|['’](?:m|re|s))\s+(?:(?:now|also|then)\s+)?(?:not\s+)?going\s+to)\b\s*(?P<not>not\b|never\b)?"
+    r"(?P<what>\bwhat\s+(?:I|we)(?:['’]ll|\s+will)\s+do\s+(?:\w+\s+)?is(?:\s+to)?\b)|(?P<will>['’]ll|\bwill|\bwiil|\bshall|\bgonna|\bwont\b|\bwon['’]t|\b(?:am|are|is|m|['’](?:m|re|s))\s+(?:(?:now|also|then)\s+)?(?:not\s+)?going\s+to)\b\s*(?P<not>not\b|never\b)?"
     r"|\b(?P<should>should)\b\s*(?P<not2>not\b)?",
     re.IGNORECASE,
 )
@@ -48,7 +48,7 @@ PROGRESSIVE = re.compile(
     re.IGNORECASE,
 )
 INTENTION = re.compile(
-    r"\b(?:aim|aims|plan|intend|expect|anticipate|undertake|promise|pledge|guarantee|commit|(?:am|are|is|['’]m|['’]re)\s+(?:aiming|planning|expecting|due|scheduled|set))\s+to\s+"
+    r"\b(?:endeavou?r|strive|aim|aims|plan|intend|expect|anticipate|undertake|promise|pledge|guarantee|commit|(?:am|are|is|['’]m|['’]re)\s+(?:aiming|planning|expecting|due|scheduled|set))\s+to\s+"
     r"|\b(?:try|try\s+my\s+best|do\s+my\s+best)\s+to\s+",
     re.IGNORECASE,
 )
@@ -59,15 +59,19 @@ LET_ME = re.compile(
 )
 OTHER_HEADS = re.compile(
     # expect the proposal in your inbox by Wednesday; you can expect a reply within two days
-    r"(?P<expect>(?:^|\b(?:please|you\s+(?:can|may|should)|so|and)\s+)expect\s+(?:to\s+(?:hear|receive|see|get|have)|(?:a|an|the|your|our|my|it|this|another|delivery|dispatch|news|an?\s+update)\b))"
+    r"(?P<expect>(?:^|\b(?:please|you\s+(?:can|may|should)|so|and)\s+)expect\s+(?:to\s+(?:hear|receive|see|get|have)|(?:a|an|the|your|our|my|it|this|him|her|us|me|them|someone|another|delivery|dispatch|news|an?\s+update)\b))"
     # £8 is on its way back to your card
     r"|(?P<way>\b(?:is|are|['’]s)\s+(?:now\s+|already\s+)?(?:on\s+(?:its|their|the|his|her)\s+way|winging\s+its\s+way|heading)(?:\s+(?:back|out))?\s+to\s+you(?:r\b)?)"
     # it goes in tonight's post; the parcel leaves our warehouse tomorrow
-    r"|(?P<goes>\b(?:goes\s+(?:in|out|off|back)|ships|gets\s+(?:shipped|sent|posted|delivered|collected|refunded|paid)|leaves\s+(?:us|our|the\s+(?:warehouse|depot|workshop))|arrives|lands)\b)"
+    r"|(?P<goes>\b(?:goes\s+(?:in|out|off|back)|ships|gets\s+(?:shipped|sent|posted|delivered|collected|refunded|paid)|leaves\s+(?:us|our|the\s+(?:warehouse|depot|workshop))|arrives)\b)"
+    # UPS picks it up on Monday
+    r"|(?P<comes>\b(?:picks?\s+(?:it|them|this|up)|collects?|delivers?|comes|visits?|calls\s+(?:in|round|by|on)|is\s+back)\b)"
     # the real date is 14 July; your new delivery date is Tuesday
     r"|(?P<date>\b(?:(?:new|real|revised|expected|confirmed|estimated|updated|correct|actual|planned|promised)\s+(?:\w+\s+){0,2}(?:date|day|eta|time)|eta|(?:delivery|dispatch|shipping|completion|repair|collection|arrival)\s+(?:date|day))\s+(?:is|['’]s|will\s+be)\b)"
     # the engineer is booked for Monday
     r"|(?P<booked>\b(?:is|are|has\s+been|have\s+been|['’]s|['’]re)\s+(?:now\s+|provisionally\s+)?(?:scheduled|booked|due|rescheduled|slated|lined\s+up|set|expected|on\s+track)\s+(?:in\s+)?(?:for|to|on|with|between|by)\b)"
+    # next update at 14:00; delivery Tuesday before noon
+    r"|(?P<noted>(?:^|,\s)\W*(?:(?:our|the|your)\s+)?(?:(?:next|further|another)\s+(?:update|report|call|status)|(?:re-?)?delivery|dispatch|collection|call-?back|appointment|installation|engineer\s+visit|repair|refund|replacement)\b(?=\s*(?::|by|at|on|in|within|before|tomorrow|today|tonight|between|no\s+later|is\b|\d|mon|tue|wed|thu|fri|sat|sun)))"
     # what I can promise is a phone call
     r"|(?P<nominal>\b(?:I|we)\s+(?:can|do)\s+(?:promise|guarantee|offer\s+you\s+my\s+word)(?:\s+you)?(?:\s+is|\s+are|['’]s)?\s+(?:that\s+)?(?:a|an|the|your|you|to|it)\b)",
     re.IGNORECASE,

@@ -18,7 +18,7 @@ WAITING_JOINTS = SUBORDINATE - {"unless", "until", "till", "before", "where", "b
 YOU_FIRST = re.compile(r"(?:you|u|your)\b", _FLAGS)
 ANYWAY = re.compile(
     r"you(?:['’]ve|\s+have|['’]re|\s+are)?\s+(?:already|complete[ds]?\s+your|finish(?:ed)?\s+your|arrive|land|check(?:ed)?\s+in|get\s+(?:to|here|home|off|on)|return\s+home|back|home|board|travel|fly|"
-    r"ordered|asked|requested|wrote|called|paid|sent|told|mentioned|reported|were|had|did)\b"
+    r"next\s+(?:stay|visit|order|fly|come|travel|call|log|shop)|ordered|asked|requested|wrote|called|paid|sent|told|mentioned|reported|were|had|did)\b"
     r"|your\s+(?:flight|plane|parcel|package|order|refund|case|claim|request|bag|luggage|table|turn|payment\s+clears|application|\w+\s+(?:arrives|lands|is\s+(?:ready|processed|approved|complete|found|located)))\b",
     _FLAGS,
 )
@@ -89,6 +89,11 @@ DESCRIBES = re.compile(r"(?:in\s+order\s+)?to\s+(?!be\b)\w+\s", _FLAGS)
 
 HOPING = re.compile(
     r"\b(?:hope|hopes|hoping|hopefully|fingers\s+crossed|looks?\s+like|with\s+(?:any\s+|a\s+bit\s+of\s+)?luck|ideally|maybe|perhaps|might|may|possibly|wish|supposed\s+to|unless\s+something)\s*,?\s*(?:that|it|this|everything|all|as\s+if)?\s*(?:\w+\s+){0,3}$",
+    _FLAGS,
+)
+# "I am pleased to say that we will ...": said for sure.
+ASSERTING = re.compile(
+    r"\b(?:pleased|happy|glad|delighted|able|like|want|writing|here|can|do|would)\s+(?:to\s+)?(?:say|confirm|tell\s+you|inform\s+you|report|assure\s+you|let\s+you\s+know|advise(?:\s+you)?|promise(?:\s+you)?|guarantee)\b|\b(?:rest\s+assured|(?:please\s+)?(?:note|know|be\s+assured)|you\s+have\s+my\s+word|confirm|make\s+sure|promise(?:\s+you)?|guarantee)\s*(?:that)?\s*$",
     _FLAGS,
 )
 UNSURE = re.compile(

@@ -21,8 +21,8 @@ SETS = {
         "screenshots|diploma|transcript|summary|minutes|plan|plans|budget|spreadsheet|slides|presentation|photos|pictures|drawings|changes|edits|"
         "findings|analysis|brochure|catalogue|catalog|policy|terms|licence|license|attachment|attachments|scan|scans|boarding_pass|boarding_passes|"
         "ticket_by_email|e-ticket|e-tickets|warranty|CV|logs|export|data|checklist|questionnaire|outline|paper|article|section|paperwork|"
-        "breakdown|renewal|offer_letter|visa|registration|prescription|worksheet|map|floor_plan|mock-up|mockup|artwork|proofs|proof|deck|"
-        "application|roadmap|certificate, written response|reply|answer|confirmation|explanation, step-by-step .. guide"
+        "payslip|payslips|assessment|assessments|breakdown|renewal|offer_letter|visa|registration|prescription|worksheet|map|floor_plan|mock-up|mockup|artwork|notes|proofs|proof|deck|"
+        "application|roadmap|guidelines|materials|resources|guidance|tutorial|handbook|syllabus|transcripts|deck|certificate, written response|reply|answer|confirmation|explanation, step-by-step .. guide"
     ),
     "issue": "this|that|it, the|your issue|problem|fault|matter|error|bug|outage|leak|concern|complaint|service|power|connection|access|account|line|internet",
     "goods": (
@@ -35,14 +35,15 @@ SETS = {
         "specialist|locksmith|cleaner|courier|nurse|carer|handyman|gardener"
     ),
     "date": (
-        "visit|appointment|meeting|screen-share|screenshare|demo|walk-through|walkthrough|pick-up|pickup|collection|conference_call|training|session|lunch|"
-        "dinner|coffee|inspection|viewing|survey|consultation|site_visit|Zoom|video_call|installation|slot|fitting"
+        "visit|appointment|meeting|screen-share|screenshare|demo|walk-through|walkthrough|pick-up|pickup|collection|conference_call|training|session|"
+        "inspection|viewing|survey|consultation|site_visit|Zoom|video_call|installation|slot|fitting"
     ),
     "news": (
         "update|updates|news|answer|answers|reply|response|decision|word|status|information|info|details|outcome|result|explanation|clarity|"
         "clarification|ETA|timeline|date|time|confirmation_of|solution|resolution|price|quote_for"
     ),
     "mail": "e-mail|email|emails|e-mails|text|SMS|message|DM|note|notification|reminder|invite|invitation|confirmation|link|password|code|credentials|login|log-in|tracking, text message",
+    "praise": "thanks|thank-you|compliment|compliments|kudos|kind_words|feedback|comment|comments|regards|praise|appreciation|props|love|shout-out|shoutout|recognition|suggestion|suggestions|concern|concerns|thoughts|complaint|high-five|hugs|pat_on_the_back|credit_they|credit_she|credit_he",
     "give": (
         "send|sending|sent|forward|provide|mail|mailed|mailing|post|posted|publish|published|share|sharing|get|getting|give|have|issue|issued|prepare|"
         "produce|draft|receive|receiving|expect|attach|fax|upload|supply|write|drop|finish|deliver|courier|couriered|reprint|print|pop|email|emailing|"
@@ -71,7 +72,7 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "call|calling|ring|ringing|phone|phoning|telephone you|back !out", "call|ring|phone your mobile|phone|cell|number|landline|office",
         "give|giving|get|have|receive|expect|schedule|arrange|book|set_up .. call|ring|bell|buzz|call-back|callback|phone_call",
         "be called|phoned|telephoned", "a phone call", "on your mobile|phone|cell|landline", "voice-mail|voicemail",
-        "contact|touch|reach|back|reply|speak|respond .. by|over|on|via (the) phone|telephone",
+        "contact|reach you at|on +~|0~|1~|your_number|the_number|your_mobile|your_phone", "contact|touch|reach|back|reply|speak|respond .. by|over|on|via (the) phone|telephone",
     )),
     ("visit", "said", ("conference call|meeting", "on ..  calendar")),
     ("escalate", "said", (
@@ -81,6 +82,11 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "brought|take|taking|communicate|report|reported|put|present|escalate .. to|before|in_front_of|up_with|over_to <internal> !you",
         "make|making sure|certain .. hears|hear|sees|see|knows|know|aware|gets|get|reaches|recognized|recognised|shared|passed|informed|addressed !you",
         "ensure|see .. hears|sees|knows|aware|gets_to|reaches|recognized|recognised|shared|passed|informed|addressed",
+    )),
+    ("escalate", "said", (
+        "make|making .. aware of|about !you_aware", "bring|bringing|call|calling .. to their|his|her|the|our|my attention|notice",
+        "send|sending|pass|passing|get|getting|give|giving|share|sharing|relay|offer|put .. <praise> !to_you|for_you", "put in a good|kind word", "have a word with", "pass|spread the|that word", "let !<you> .. know !when|if_you", "get (all) the word out",
+        "send|sending|get this|that|these|it|those over|along|on to !you|your", "tell|thank|remind|coach|commend|praise them|him|her|the|our|everyone|all|your", "have (the|our|my) .. leadership|management|manager|supervisor|leaders|crew|team look|follow|review|address|read|see|hear !up_with_you",
     )),
     ("escalate", "verb", (
         "pass|passing|relay|relaying|escalat~|excalat~|raise|raising|flag|flagging|assign|chase|chasing|document|record|log|highlight|nudge", "note (down) !that",
@@ -96,13 +102,13 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "let|letting <you> know", "keep|keeping <you> posted|updated|informed|in_the_loop|abreast|advised|up_to_date|up-to-date", "get|getting|come|coming|circle|report|check (right) back (to|with|in)", "back to|with|in you|touch|contact",
         "in touch|contact", "in touch|contact", "follow|following up", "reach|reaching out", "revert", "touch base", "hear|hearing (back) from|more|about|back", "get|give back !you_the|your",
         "contact|contacting|contacted|update_you|updating_you|updated|inform|informed|notify|notified|advise|advised|tell|confirm|confirmed|reply|respond|answer|indicate|announce|communicate",
-        "keep|keeping this .. updated", "post|posting (an|the|any|all|our|regular) update|updates|status|news|here", "post|posting in|on #~", "give|send|provide|get|bring|have|share|offer you|the_reader|a|an|some|more|any|the|our|further|your (a|an|the|some|more|any|our|further) .. <news>",
-        "see|receive|hear|expect (a|an|the|some|our) .. <news>", "have|get results", "catch up|you",
+        "keep|keeping this .. updated", "post|posting (an|the|any|all|our|regular) update|updates|status|news|here", "post|posting in|on #~", "post|posting .. in|on the|our channel|group|forum|page|thread|status", "ping|nudge|tag|alert you", "drop|send you a line|ping|shout", "give|send|provide|get|bring|have|share|offer you|the_reader|a|an|some|more|any|the|our|further|your (a|an|the|some|more|any|our|further) .. <news>",
+        "see|receive|hear|expect (a|an|the|some|our) .. <news>", "have|get results", "have|share|know|provide|get|give|learn|tell_you|send_you (you) more|further|the_latest|additional (info|information|details|news|to_share|to_tell|specifics)", "talk|speak (again) soon|more|later|then|tomorrow|on", "know more|by|soon|shortly", "catch up|you",
     )),
     ("escalate", "verb", ("tell|told|inform|informed|notify|notified (about) !<you>",)),
-    ("email", "verb", ("email|e-mail|text|message|DM you|back|again", "emailing|e-mailing|texting|messaging you", "write|writing|writes to|back|again", "write|writing you")),
+    ("email", "verb", ("email|e-mail|text|message|DM you|back|again", "mail|mailing you !a|an|the|your|our|another|some", "emailing|e-mailing|texting|messaging you", "write|writing|writes to|back|again", "write|writing you")),
     ("email", "said", ("confirmation|welcome email|e-mail|text|message|link|code", "<give> a|an|another|the (quick) text|email|e-mail|message|note|SMS")),
-    ("document", "said", ("<give> .. <papers>",)),
+    ("document", "said", ("<give> .. <papers>", "<give> .. corrected|revised|amended|countersigned|scanned !one|item|part|size|lamp|bag|box|product|goods|order")),
     ("document", "who+be", ("<papers>",)),
     ("email", "said", ("send|sending|drop|dropping|shoot|get|receive|expect|have|be|see .. <mail>", "emailed|e-mailed|texted|messaged")),
     ("refund", "all", (
@@ -113,45 +119,51 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "credit|credits|credited|crediting !card", "voucher|vouchers", "gift card|cards", "points|miles|mileage", "goodwill", "discount|discounts|discounted", "coupon|coupons", "promo|promotional (code)",
         "compensat~", "e-cert~", "bonus", "complimentary", "rebate", "% off", "percent off", "free month|months|year|drink|night",
     )),
-    ("refund", "all", ("in|on|to|into|onto|with your|the|his|her (original|same) <pocket>", "money|funds|amount|payment|balance|deposit .. returned|paid|released|back|repaid", "overpayment")),
+    ("refund", "all", ("in|on|to|into|onto|with your|the|his|her (original|same) <pocket>", "money|funds|amount|payment|balance|deposit .. returned|paid|released|back|repaid", "overpayment", "£~|$~|€~ .. back|returned|refunded", "get|have|receive .. money .. back")),
     ("replacement", "all", (
-        "replac~", "exchang~", "swap|swapping|swapped|swaps", "re-issu~|reissu~|re-send~|resend~|re-order~", "new|another one|unit|card|device|phone|item|set|pair|copy|part|lamp|bag|bottle|box|order|pack", "correct|right one|item|size|part|lamp|product|model|book|pair|version|parts|items", "substitut~",
+        "replac~", "redo|redone|redoing|remake|remade", "exchang~", "swap|swapping|swapped|swaps !you_to", "re-issu~|reissu~|re-send~|resend~|re-order~", "new|another one|unit|card|device|phone|item|set|pair|copy|part|lamp|bag|bottle|box|order|pack", "correct|right one|item|size|part|lamp|product|model|book|pair|version|parts|items", "substitut~",
     )),
-    ("visit", "who+come", ("<trade>", "she|he|they|I|we|someone|somebody|agent|agents|colleague|colleagues|team|manager|member")),
+    ("visit", "who+come", ("doctor|dentist|vet|plumber|electrician|builder|tuner|midwife|physio|estimator", "<trade>", "she|he|they|I|we|someone|somebody|agent|agents|colleague|colleagues|team|manager|member")),
     ("visit", "said", (
         "send|sending|dispatch|get|getting|have|book|booking|arrange|arranging|schedule|scheduling|organise|organize|set|put .. <trade>|<date>|someone_out|someone_round|somebody",
         "pick|picking|picked it|this|that|them|you|the|your .. up", "pick|picked|picking up", "collect|collecting|be_collected it|this|that|them|the|your", "be collected", "meet|meeting you|with|at", "join you|us|him !the",
-        "see you", "come|coming|call|drop|pop|stop|swing|be out|over|round|around|by|in|and|to_your|to_you|to_see !to_a", "visit|visiting you|your", "on site", "attend", "at your door|house|home|office|place|gate",
+        "see you", "for|have|over|grab lunch|dinner|coffee|breakfast", "come|coming|call|drop|pop|stop|swing out|over|round|around|by|in|and|to_your|to_you|to_see !to_a", "be round|around|over !the", "have|get|send .. agent|someone|somebody|representative|rep|crew|team|member there|out|to_meet|meet|meeting|waiting|come|at_the|at_your|over|standing_by", "visit|visiting you|your", "on site", "attend", "at your door|house|home|office|place|gate",
     )),
     ("investigate", "verb", (
-        "look|looking into|at|over|further|closely|more|for", "investigat~", "review~", "check|checking|checked", "examin~", "find|figure out", "dig|digging", "trace|tracing|traced", "research~", "audit~", "inspect~", "analyse|analyze|analysing|analyzing",
+        "look|looking into|at|over|further|closely|more|for", "investigat~", "review~", "check|checking|checked", "examin~", "identify~|determine|diagnos~|pinpoint|gather|explore|understand|clarify", "proceed|continue with .. investigation|analysis|review|search", "find|figure out", "dig|digging", "trace|tracing|traced", "research~", "audit~", "inspect~", "analyse|analyze|analysing|analyzing",
         "see what|if|whether|why|how", "take|taking|have|having a|another (closer|quick|good|careful|further|proper) look|listen", "looked into|at", "have|get it|this|that|them|those|your .. checked|looked_at|looked_into|inspected|tested|reviewed|investigated|examined", "see to it that .. looked|checked|reviewed", "get to the bottom", "test|testing|monitor|monitoring", "try to find|locate|trace|reproduce|replicate|see|understand", "locate|locating|search|searching", "evaluat~|assess~|verif~|double-check~",
         "conduct|run|carry_out|do|perform .. check|checks|investigation|review|test|tests|diagnostic|diagnostics|scan|search|analysis|audit", "reproduce|replicate", "ask the|our|my|around", "consult", "go|going through|over", "start|open|begin|launch .. investigation|trace|inquiry|enquiry|review",
     )),
+    ("fix", "who", ("release|version|build|patch|fix|hotfix|upgrade",)),
     ("shipment", "all", (
         "ship|ships|shipped|shipping|shipment", "dispatch~|despatch~", "deliver~|re-deliver~|redeliver~", "courier~", "in the|tonight's|today's|tomorrow's post|mail", "post|posting|posted|mail|mailing it|them|out|your|the|this|that", "be|get posted|mailed",
         "overnight|overnighting|overnighted it|them|the|your|a", "parcel|parcels|package|packages", "luggage|baggage|bag|bags|suitcase|suitcases|belongings", "back to|with you", "with you", "to your door|home|address|house|hotel", "arrive|arrives|arriving|arrived", "on its|their way", "leaves|leave us|our|the",
-        "go|goes|going|be out", "have it|them|this !ready|done|fixed|sorted|back_up|looked|checked|working|resolved", "send|sending|sent it|them|the|your|out|over|you|a|an|another|some", "reunit~", "delivery date|day|time", "tracked", "in the warehouse", "arrival",
+        "go|goes|going|be out", "get|getting|bring|bringing|have it|them|this|that|those|your .. (back) to you|your_hotel|your_home|your_house|your_door|the_hotel", "have it|them|this !ready|done|fixed|sorted|back_up|looked|checked|working|resolved", "send|sending|sent it|them|the|your|out|over|you|a|an|another|some", "reunit~", "delivery date|day|time", "tracked", "in the warehouse", "arrival",
     )),
     ("fix", "all", (
-        "fix~", "repair~", "mend~", "restor~", "resol~", "solv~", "sort|sorted|sorting", "patch~", "work-around|workaround", "work|works|working again|properly|normally", "back up|online|to_normal|on_track|in_service|working|on", "reinstat~", "unlock~", "re-activat~|reactivat~", "re-connect~|reconnect~", "rectif~", "remed~",
-        "put|make|set this|it|things|that right", "take|taking|taken care of", "hot-fix~|hotfix~", "rolled|roll|rolling back|out", "correct|correcting|corrected|amend|amended !one", "get|getting <issue> .. done|working|right|corrected|addressed|sorted|over", "clear|clearing this|it|that up", "address|tackle <issue>", "handle this|it|that|the_issue|the_problem !account|case|order|booking|claim|personally", "up and running", "troubleshoot~", "deploy~", "reset|resetting",
+        "fix~", "repair~", "mend~", "restor~", "resol~", "solv~", "sort|sorting this|that|it|everything|things|your|the_issue|the_problem|you", "sorted", "patch~", "work-around|workaround", "work|works|working again|properly|normally", "back up|online|to_normal|on_track|in_service|working|on", "reinstat~", "unlock~", "re-activat~|reactivat~", "re-connect~|reconnect~", "rectif~", "remed~",
+        "put|make|set this|it|things|that right", "take|taking|taken care of", "hot-fix~|hotfix~", "rolled|roll|rolling back|out", "correct|correcting|corrected|amend|amended !one", "get|getting it|this|that|the|your|everything .. changed|fixed|working|sorted|corrected|running", "get|getting <issue> .. done|working|right|corrected|addressed|sorted|over", "clear|clearing this|it|that up", "address|tackle <issue>", "handle this|it|that|the_issue|the_problem !account|case|order|booking|claim|personally", "up and running", "troubleshoot~", "deploy~", "reset|resetting",
         "reach everyone|everybody|all_users|production", "dealt with",
     )),
     ("email", "said", ("by|via email|e-mail|text|SMS|DM", "email|e-mail")),
     ("visit", "who", ("<trade>", "appointment", "visit")),
+    ("fix", "who", ("release|version|build|patch|fix|hotfix|upgrade",)),
     ("refund", "all", ("money|payment|paid|pay",)),
     ("escalate", "all", ("assign~", "escalat~", "feedback", "complaint", "suggestion|suggestions", "concern|concerns", "comments", "compliment|compliments|kudos", "kind words", "shout-out|shoutout")),
     ("update", "all", ("an|the|any|further|another|status|more|regular|daily|weekly update|updates", "news|answer|reply|response", "be in touch", "reach out", "let <you> know")),
+    ("update", "all", ("next update|report|status",)),
     ("update", "who", ("update|updates|reply|answer|response|decision|outcome",)),
     ("shipment", "who", ("<goods>",)),
     ("shipment", "all", ("new|real|revised|actual|expected|estimated|correct date|ETA|day|time",)),
 )  # fmt: skip
 
 # With "be" or "get" behind them the papers are what is sent; with these behind them people come.
+PAPERS = ("<papers>",)
+GOODS = ("<goods>",)
 BE_SENT = ("be|get|is|are|gets|shall_be|goes|go|reach|arrive|follow|come|land .. <sent>", "reach|follow|arrive|go")
 COME = (
-    "com~", "visit~", "attend~", "call round|in|by|at|on", "drop|stop|swing|pop by|in|round|over", "be with you", "be there|on_site|round|out|at_your|at_the|over|here", "arriv~", "meet|meeting|greet", "join you", "see you",
+    "be back monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|on|at|in|later|this|to_finish",
+    "com~", "visit~", "attend~", "call round|in|by|at|on", "drop|stop|swing|pop by|in|round|over", "be with you|back", "be there|on_site|round|out|at_your|at_the|over|here", "arriv~", "meet|meeting|greet", "join you", "see you",
     "get to you|there", "assist you at|upon|on|when", "wait|waiting for you", "install|fit|look at your", "pick you|it|them", "collect",
 )  # fmt: skip
 WRONG_GOODS = (

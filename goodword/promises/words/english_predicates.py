@@ -26,7 +26,7 @@ SETS = {
         "deposited|transmitted|uploaded|added|deleted|erased|deducted|reversed|voided|reimbursed|compensated|covered|shared|raised|brought|examined|checked|inspected|printed|reprinted|produced|prepared|signed|"
         "countersigned|confirmed|backdated|registered|honoured|honored|matched|exchanged|swapped|recalculated|rerun|redelivered|handed|granted|approved|decided|merged|migrated|deployed|patched|pushed|provided|"
         "communicated|built|cleaned|treated|tested|calibrated|serviced|recorded|documented|noted|ordered|requested|started|begun|initiated|traced|located|expedited|prioritised|prioritized|refilled|renewed|discounted|"
-        "resent|relayed|told|informed|notified|thanked|recognised|recognized|coached|commended, picked up, looked into|at|after, taken care|up, dealt with, followed up, put back|right|through, passed on|along|to, drawn up, "
+        "resent|relayed|made|announced|taken|told|informed|notified|thanked|recognised|recognized|coached|commended, picked up, looked into|at|after, taken care|up, dealt with, followed up, put back|right|through, passed on|along|to, drawn up, "
         "left with, rolled out|back, made available|aware, switched on|off|over, spoken to, talked to, sent back|out, set up, put in|on, on its|their|the|your way"
     ),
     "dispatch": (
@@ -59,7 +59,7 @@ PASSING = (
 GENERIC = (
     "need|has|have_to|require|want|like|love|prefer|hope|wish|miss|appreciate|look_forward|strive|endeavor|endeavour|continue|always|never|remember|forget|understand|know|think|assume|believe|agree|notice|realise|realize",
     "enjoy|welcome|learn|improve|serve|cherish|value|respect|consider|expect|await|wait|remind|apologise|apologize|thank|accept|admit|say|repeat|bet|guess|stress|mean|matter|depend|vary|cost|support|listen|treat|suffer|remain|become|seem|rely|trust|wonder|strengthen",
-    "add that", "note that", "be honest", "stand by", "stay tuned|safe|in_touch", "feel", "hear you", "hold ourselves|myself", "see you|u|ya|y'all|many|more|some|how|why|where", "see that|to we|the|this|it|there !gets|is_looked", "keep striving|working|trying|improving|doing|safe",
+    "add that", "note that", "be honest", "stand by", "stay tuned|safe|in_touch", "feel", "hear you", "hold ourselves|myself", "see you|u|ya|y'all|many|more|some|how|why|where", "see that|to we|the|this|it|there !gets|is_looked", "keep striving|working|trying|improving|doing|safe|listening|learning|growing",
     "keep|bear|have (this|that|it|you|these|those|all|your) (feedback|comments|suggestion|point|request|family|concerns|thoughts) in mind|our_thoughts|our_prayers|our_hearts",
     "take this|that|it|these|those|all|note|full|good|great|every|any|pride|responsibility|ownership|your .. on_board|onboard|to_heart|seriously|serious|into|care_of|under|responsibility|of_that|measure|in_it", "take care of you|yourself",
     "provide|offer|give|deliver|make|have|bring|create .. experience|journey|experiences|flight_experience", "try|do|give|offer|provide (you) (with) (a|the|our|an) better|more|best|excellent|great|outstanding|quality|top|good|first-class|superior|exceptional|smooth|smoother|all",
@@ -80,7 +80,7 @@ EFFORT = (
     "endeavour|endeavor|strive to",
 )  # fmt: skip
 EFFORT_ANYWHERE = (
-    "to have|get|bring|return|send|find|locate|rebook|reschedule|resolve|fix|reach|call|complete|finish|deliver|ship|process|move|seat|make_up|expedite|speed|arrange|sort|secure|track|recover|reunite|replace|restore|solve|reply|respond|post|dispatch|refund|put|clear|repair|trace|reach|respond",
+    "to have|get|bring|return|send|find|locate|rebook|reschedule|resolve|fix|reach|call|complete|finish|deliver|ship|process|move|seat|make_up|expedite|speed|arrange|sort|secure|track|recover|reunite|replace|restore|solve|reply|respond|post|dispatch|refund|put|fulfil|fulfill|clear|repair|trace|reach|respond",
 )  # fmt: skip
 
 # "I will make sure that they leave out the chicken one": by one person, about one thing (R9); "make sure they hear it" (P6).
@@ -95,8 +95,8 @@ NEVER_AGAIN_ANYWHERE = (
 # What cannot or will not be done; and what we undertake not to do (P9).
 UNABLE = ("be able", "be unable", "be possible", "cannot|can't")
 SPARED = (
-    "be charged|billed|invoiced|renewed|debited|contacted|emailed|e-mailed|called|sent|shared|sold|deducted|lost|closed|cancelled|disconnected|pursued|chased|penalised|penalized|asked|bothered|affected",
-    "be charging|billing|invoicing|renewing|debiting|contacting|emailing|calling|sending|deducting|closing", "charge|bill|invoice|renew|debit|contact|email|e-mail|call|send|deduct|close|disconnect|pursue|chase|forget|rest|stop|pay|lose|happen_again|receive|let_it|let_this|let_you|give_up",
+    "be charged|billed|invoiced|renewed|debited|contacted|emailed|e-mailed|called|sent|shared|sold|deducted|lost|closed|cancelled|disconnected|pursued|chased|penalised|penalized|taken|made|debited_again|asked|bothered|affected",
+    "be pursuing|chasing|taking|asking|increasing|passing|selling|cancelling|canceling|raising|charging|billing|invoicing|renewing|debiting|contacting|emailing|calling|sending|deducting|closing", "charge|bill|invoice|renew|debit|contact|email|e-mail|call|send|deduct|close|disconnect|pursue|chase|forget|rest|stop|pay|lose|happen_again|receive|bother|disturb|let_it|let_this|let_you|give_up",
     "get|hear|see any|another|that|this|from", "have to pay|worry_about|send|return", "lapse|expire|be_due", "share|sell your",
 )  # fmt: skip
 WE_REFUSE = (
@@ -124,11 +124,32 @@ THING_OUTCOME = (
     "be working again|normally|properly|by", "be back to normal", "be the 1~|2~|3~", "arrive|ship|leave|reach|come|land|appear|show|reflect|clear|drop|return|resume|follow|depart|disappear|credit|refund|take_effect|contact|call|reply|respond|email|write", "go out|off|back|live|into|in|to_you|to_your|through|on", "post in|to|within|by|on|tomorrow|today|soon|shortly|automatically",
     "update overnight|within|by|in|tomorrow|today", "hit your|the", "start|begin working|again", "work again|by|from", "contain|include the|your|a", "end up in|with", "get to|there|here|back|shipped|sent|posted|delivered|fixed|done|refunded|paid|sorted", "make it to", "fall|drop off", "happen today|tomorrow|by|on|within|tonight|this",
 )  # fmt: skip
+# What persons do, also where the subject is "the council"; and what only things do.
+PERSONAL = (
+    "call|ring|phone|telephone|email|e-mail|write|text|message|contact|reply|respond|visit|come|attend|collect|deliver|bring|carry|fit|install|repair|fix|replace|check|look|review|inspect|examine|investigate|assess|send|post|mail|dispatch|"
+    "ship|pick|drop|meet|see|speak|talk|arrange|book|schedule|confirm|refund|credit|pay|reimburse|issue|prepare|draft|print|reprint|sign|approve|decide|let|get|take|give|provide|hold|keep|reserve|save|set_aside|put|hand|forward|pass|escalate|clean|paint|trim|cut|remove|redo|remake|measure|test|treat|"
+    "transfer|reset|unlock|restore|rebook|reschedule|handle|process|update|inform|notify|advise|join|wait|stay|help_you|show_you|knock|waive|match|attempt|re-attempt|try|have|order|adjust|correct|amend",
+)  # fmt: skip
+TO_YOU = (
+    "call|ring|phone|telephone|email|e-mail|write|text|contact|visit|meet|send|bring|post|reply|respond|get_back|carry|come (to|for|with|over_to|out_to|the|a|an) <you>",
+    "carry|collect|repair|hold|keep|reserve your|the|it|this",
+)
+THING_STATE = (
+    "take about|up_to|around|place|effect|1~|2~|3~|4~|5~|one|two|three",
+    "let you choose|know_when|know_if|see|use",
+    "get better|worse|easier|hot|cold",
+    "give you access|a_better|an_idea|the_option|more_control",
+    "provide access|information_on|more|better|an_overview",
+    "send|ask|show you_to_the|you_a_prompt",
+    "check whether|if",
+    "update itself|automatically",
+    "see|meet your_needs|demand",
+)
 BY_ITSELF_ANYWHERE = ("by itself", "on its own", "if|when you")
 
 # Acts that begin with "be", as far as they promise; all other "be" before a person is a state.
 AGENT_BE = (
-    "be (right) in touch|contact", "be back to|with|in_touch|in_contact", "be with you (on|in|by|at|within|tomorrow|today|shortly|soon|this|before|between)", "be there at|on|by|within|in|tomorrow|today|between|before|from|shortly|soon|first_thing|this|next", "be on its|his|her|their|the|our|my way", "be on site",
+    "be (right) in touch|contact", "be back to|with|in_touch|in_contact", "be with you (on|in|by|at|within|tomorrow|today|shortly|soon|this|before|between)", "be on the phone|line|case to|with|for|about|at|by|from", "be back .. to", "be there at|on|by|within|in|tomorrow|today|between|before|from|shortly|soon|first_thing|this|next", "be on its|his|her|their|the|our|my way", "be on site",
     "be out to|with you", "be over to|at|with", "be round|around at|by|on|tomorrow|in|this|to", "be at your|the|his|her", "be by at|on|tomorrow|this|to", "be up and", "be ready !to", "be live|fixed|done|finished|assigned|sent|told|in_attendance",
 )  # fmt: skip
 TRAVELLING = (
@@ -198,6 +219,6 @@ AT_ONCE = (
 REPORTS_ANYWHERE = ("get|come back", "let <you> know", "follow up", "update|keep|call|email <you>")
 # Work that cannot begin before the reader has answered, when the same text asks for something.
 AFTER_ANSWER = (
-    "look|check|assist|help|see|get|find|investigate|review|research|dig|proceed|sort|work|have|do|pull|locate|try|gladly|address|track|escalate|update|process|book|arrange|resolve|fix|make|create|provide|complete|submit|confirm|send|issue|reply|respond|forward|pass|share|then",
+    "compare|match|run|read|test|reproduce|go|let_you|get_back|come_back|be_able|take|look|check|assist|help|see|get|find|investigate|review|research|dig|proceed|sort|work|have|do|pull|locate|try|gladly|address|track|escalate|update|process|book|arrange|resolve|fix|make|create|provide|complete|submit|confirm|send|issue|reply|respond|forward|pass|share|then",
     "go from", "take it|a_look|this|care|another|a_closer|from", "follow up", "be in|looking|checking|able|happy|glad|sure|investigating|reviewing", "let you know", "contact|call you",
 )  # fmt: skip

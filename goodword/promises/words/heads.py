@@ -52,6 +52,9 @@ def heads_in(clause: Stretch) -> Iterator[Head]:
     text = clause.text
     for modal in en.MODAL.finditer(text):
         said = modal[0].lower()
+        if modal["what"]:
+            yield Head("what", modal.start(), modal.end())
+            continue
         never = "never" in (modal["not"] or "").lower()
         negated = bool(modal["not"] or modal["not2"]) or said.startswith("won") or " not " in f" {said} "
         yield Head("never" if never else "should" if modal["should"] else "will", modal.start(), modal.end(), negated)

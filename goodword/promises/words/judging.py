@@ -87,13 +87,15 @@ def _claim(parts: list[Stretch], index: int, setting: Setting) -> Claim | None:
         bare = not words.strip()
         claim = Claim(
             clause,
-            subject=subject_of(words, parts[:index]),
+            subject=SELF if head.form == "what" else subject_of(words, parts[:index]),
             subject_words=parts[index - 1].text if bare and index else words,
             predicate=rest,
             form=head.form,
             around=around_of(parts, index),
             event=event_of(parts, index),
-            said=rest if head.form in ("will", "should", "intention", "progressive") else clause.text[head.start :],
+            said=rest
+            if head.form in ("will", "should", "what", "intention", "progressive")
+            else clause.text[head.start :],
             negated=head.negated,
             bare=bare,
         )
@@ -144,7 +146,8 @@ def _objection(claim: Claim, head: Head, parts: list[Stretch], index: int, setti
     said = before.rsplit(" ", 1)[0] if claim.subject in (SELF, WE, THEY, YOU, THIS) and " " in before else ""
     if when.HOPING.search(said) or claim.predicate.lower().startswith("hopefully"):
         return "hope"
-    if index and (when.UNSURE.search(parts[index - 1].text) and not clause.joined):
+    unsure = index and not clause.joined and when.UNSURE.search(parts[index - 1].text)
+    if unsure and not when.ASSERTING.search(parts[index - 1].text):
         return "none"
     if when.REPORTED.search(before):
         return "none"

@@ -13,6 +13,11 @@ _ADVERBS = r"^\s*(?:(?:be|get|also|then|now|just|certainly|definitely|gladly|per
 _BEHIND_AND = r"\b(?:and|then|&)\s+(?:(?:then|will|also|I['’]?ll|we['’]?ll|\w+ly)\s+)*"
 
 
+_PRONOUN = re.compile(
+    r"\b(?:it|they|them|that|this|yours|both|these|those|one)\s*(?:both|all|also)?\s*$", re.IGNORECASE
+)
+
+
 @lru_cache(maxsize=1)
 def _rows() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple(
@@ -39,16 +44,30 @@ def kind_of(subject: str, predicate: str, around: str) -> str:
         if pattern.search(predicate):
             return kind
     kind = next((kind for kind, where, pattern in _rows() if _matches(where, pattern, subject, predicate)), OTHER)
+    if kind in (OTHER, "shipment") and _PRONOUN.search(subject) and _pattern("BE_SENT").search(predicate):
+        kind = _meant(around, kind)
     if kind == "shipment" and _pattern("WRONG_GOODS").search(around) and _pattern("SENDS_GOODS").search(predicate):
         return "replacement"
     return kind
+
+
+def _meant(around: str, kind: str) -> str:
+    """What "it" is that will be sent: the paper or the goods named last before."""
+    papers, goods = _last(_pattern("PAPERS"), around), _last(_pattern("GOODS"), around)
+    if max(papers, goods) < 0:
+        return kind
+    return "document" if papers > goods else "shipment"
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
 
 
 def _matches(where: str, pattern: re.Pattern[str], subject: str, predicate: str) -> bool:
     if where in ("verb", "said"):
         return bool(pattern.search(predicate))
     if where == "all":
-        return bool(pattern.search(predicate) or pattern.search(subject))
+        return bool(pattern.search(f"{subject} {predicate}"))
     if where == "who+be":
         return bool(pattern.search(subject) and _pattern("BE_SENT").search(predicate))
     if where == "who+come":

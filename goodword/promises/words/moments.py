@@ -14,6 +14,7 @@ from goodword.promises.words.times import TimeWords
 from goodword.promises.words.times_en import ENGLISH
 
 LANGUAGES: dict[str, TimeWords] = {"en": ENGLISH}
+EXACT_DAYS = ("date", "weekday", "nth", "iso", "slash", "rel", "feast")
 LONGEST_CLAUSE = 1500
 
 
@@ -141,7 +142,9 @@ def _moment(group: list[Piece], clause: str, almanac: Almanac, tongue: Compiled,
     event = tongue.from_event.match(clause, end) if group[-1].reading.delay else None
     if event or ahead or all(piece.reading.vague for piece in group):
         return Moment(clause[start:end], start, end, None, is_day=False, weight=3 if event else 1)
-    last = _last_moment(group, clause, almanac, tongue, before=bool(tongue.before.search(left)))
+    last = _last_moment(
+        group, clause, almanac, tongue, before=group[0].name in EXACT_DAYS and bool(tongue.before.search(left))
+    )
     if last is None:
         return None
     is_day = not any(piece.reading.moment or piece.reading.part or piece.reading.at for piece in group)

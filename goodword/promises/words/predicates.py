@@ -34,15 +34,19 @@ _HAPPEN = re.compile(r"\bhappen", re.IGNORECASE)
 
 def predicate_objection(claim: Claim, head: Head, dated: bool) -> str:
     """Why the predicate of a clause promises nothing, or nothing; `dated` says that the clause names a time."""
+    if holds("BY_ITSELF", claim.predicate):
+        return "info"
     if head.form == "never":
         return "generic"
     if head.negated:
         return _negation(claim)
-    if head.form == "let":
+    if head.form in ("let", "what"):
         return ""
     if head.form in ("expect", "nominal"):
         return "" if dated or _CONTENT.search(claim.clause.text) else "info"
-    if head.form in ("way", "goes", "date", "booked"):
+    if head.form == "comes":
+        return "" if dated and claim.subject in (THEY, HUMAN) else "info"
+    if head.form in ("way", "goes", "date", "booked", "noted"):
         return "" if dated and claim.subject not in (SCHEDULED, EVERYBODY, YOU, SELF) else "info"
     if head.form == "committed":
         return "" if dated and claim.subject in (THEY, HUMAN, THING) else "past"
@@ -76,7 +80,7 @@ def _you(claim: Claim, dated: bool) -> str:
 
 def _thing(claim: Claim, dated: bool) -> str:
     predicate = claim.predicate
-    if not begins("THING_OUTCOME", predicate) or holds("BY_ITSELF", predicate):
+    if not begins("THING_OUTCOME", predicate) and not _acts(claim, predicate, dated):
         return "info"
     if holds("TO_ALL", predicate) and not dated:
         return "info"
@@ -85,6 +89,13 @@ def _thing(claim: Claim, dated: bool) -> str:
     if claim.form == "should" and not dated and not _SOON.search(claim.clause.text):
         return "info"
     return ""
+
+
+def _acts(claim: Claim, predicate: str, dated: bool) -> bool:
+    """Whether a subject that is not known to be a person does what persons do ("the council will collect it")."""
+    if claim.subject == THIS or claim.form == "should" or _BE.match(predicate) or begins("THING_STATE", predicate):
+        return False
+    return begins("PERSONAL", predicate) if dated else begins("TO_YOU", predicate)
 
 
 def _acting(claim: Claim, dated: bool) -> str:
@@ -109,7 +120,7 @@ def _acting(claim: Claim, dated: bool) -> str:
         return _being(claim, predicate, dated)
     if begins("GENERIC", predicate):
         return "generic"
-    if claim.subject in (THEY, HUMAN) and not (dated or holds("TOUCHES", predicate)):
+    if claim.subject in (THEY, HUMAN) and not (begins("PERSONAL", predicate) or holds("TOUCHES", predicate)):
         return "info"
     return ""
 
@@ -138,7 +149,7 @@ def _is_for_all(claim: Claim, predicate: str, dated: bool) -> bool:
         return True
     if dated and begins("TIMETABLE", predicate) and claim.subject in (WE, HUMAN, THEY):
         return True
-    return begins("ANNOUNCED", predicate) and not holds("THIS_READER", predicate)
+    return claim.subject in (WE, SELF) and begins("ANNOUNCED", predicate) and not holds("THIS_READER", predicate)
 
 
 def _assured(claim: Claim, predicate: str, dated: bool) -> str:

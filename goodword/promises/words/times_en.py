@@ -92,6 +92,7 @@ ENGLISH = TimeWords(
         ("clock", r"\b(?P<h>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)(?P<half>)(?![\d:])"),
         ("clock", r"\b(?:at|by|before|around|about|until|till|from|after|@)\s*(?P<h>\d{1,2})(?P<half>)(?P<mi>)\b(?![\d/%:.,-]*\d)"
                   r"(?=\s*(?:$|[.,;!?)]|<rel>|<weekday>|tonight|on\b|this\b|in\s+the|sharp|and\b|or\b|at\s+the|latest|your\b|so\b|with\b|to\s+[a-z]|(?-i:[A-Z]{2,4})\b))"),
+        ("clock", r"\b(?:at|by|before|around|about|until|till|from|after)\s+(?P<h>[01]?\d|2[0-3])\.(?P<mi>[0-5]\d)(?P<half>)\b(?![\d.]|\s*%)"),
         ("clock", r"\b(?P<h><n>)\s+o['’]?\s?clock\b(?P<half>)(?P<mi>)"),
         ("spoken", r"\b(?P<mark>half|quarter)\s+(?P<dir>past|to)\s+(?P<h><n>)\b"),
         ("vague", r"\b(?:shortly|soon|soonest|momentarily|promptly|eventually|a\.?s\.?a\.?p\b\.?|in\s+due\s+(?:course|time)|"
