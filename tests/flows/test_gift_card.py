@@ -1,0 +1,108 @@
+"""The story of the gift card: a promise, an address that is wrong, a bounce, the card, the check, and the last word."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.test import Client
+
+from goodword.cases.actions import Draft
+from goodword.cases.models import Case, Message
+from goodword.channels.email.corrections import correct
+from goodword.closing.models import Check
+from goodword.kit import clock
+from goodword.ledger.models import Entry
+from goodword.notices.models import Notice
+from goodword.people.models import Agent, Health, Identity
+from goodword.promises.actions import Told
+from goodword.promises.models import Promise
+from goodword.promises.queries import kind_named
+from goodword.promises.replies import send
+from tests.channels.test_bounces import report
+from tests.flows.conftest import Town, Worker, link_in, move_to, text_of, until
+
+WRONG, RIGHT = "kim@gmial.example", "kim@gmail.example"
+KIM = f"Kim <{WRONG}>"
+THURSDAY = datetime(2026, 3, 5).date()
+
+
+def the_case() -> Case:
+    return until(lambda: Case.objects.select_related("customer").first(), "the mail becomes a case")
+
+
+def the_promise() -> Promise:
+    return Promise.objects.select_related("owner").get()
+
+
+def test_a_promised_card_that_bounced_is_followed_up_until_nothing_more_thanks(
+    worker: Worker, town: Town, ada: Agent, lena: Agent
+) -> None:
+    worker.start()
+    town.write(KIM, "Gift card for my sister", "Hello, could I have a gift card over 50 pounds?")
+    case = the_case()
+
+    # Ada promises, by mail; the address in Kim's mail program is mistyped, and the mail comes back.
+    told = Told(kind_named("document"), "I will send you the card by Thursday", THURSDAY, "by Thursday")
+    send(case, ada, Draft(text="Gladly. I will send you the card by Thursday."), clock.now(), makes=[told])
+    announced = town.letter_to(WRONG)
+    assert "I will send you the card by Thursday." in text_of(announced)
+    assert link_in(announced).startswith("/portal/")
+    until(lambda: Message.objects.filter(is_ours=True, delivery="handed_over").exists())
+    town.imap.arrive(report(Message.objects.get(is_ours=True), recipient=WRONG, to=return_path(town)))
+
+    # Nothing was whitewashed: it is owed, at risk, and its owner knows.
+    until(lambda: the_promise().stage == "at_risk", "the promise is at risk")
+    promise = the_promise()
+    assert (promise.status, promise.verdict, promise.owner) == ("owed", "pending", ada)
+    assert Identity.objects.get(address=WRONG).health == Health.BOUNCING
+    until(lambda: Notice.objects.filter(person=ada, verb="message.bounced").exists(), "Ada hears of the bounce")
+    until(lambda: Notice.objects.filter(person=ada, verb="promise.at_risk").exists(), "Ada hears of the risk")
+    assert Case.objects.count() == 1, "a bounce is no customer"
+
+    # The address is corrected: what never arrived is sent again, and then the card itself.
+    corrected = correct(Identity.objects.get(address=WRONG), RIGHT, clock.now(), ada)
+    assert len(corrected.resent) == 1
+    assert "by Thursday" in text_of(town.letter_to(RIGHT))
+    send(the_case(), ada, Draft(text="Here is the card: LL-50-7781."), clock.now(), keeps=[the_promise()])
+    assert "LL-50-7781" in text_of(town.letter_to(RIGHT, 2))
+    until(lambda: the_promise().status == "delivered", "what was handed over is proof")
+
+    # Kim confirms on her page, which opening alone does not do.
+    page = link_in(town.letter_to(RIGHT))
+    opened = Client().get(page).content.decode()
+    assert the_promise().status == "delivered"
+    press(page, f"/promises/{promise.pk}/receipt", opened)
+    assert (the_promise().status, the_promise().verdict) == ("confirmed", "kept")
+
+    # The check goes out after a day, not before.
+    check = until(lambda: Check.objects.filter(state="scheduled").first(), "the check is scheduled")
+    confirmed_at = the_promise().confirmed_at
+    assert confirmed_at
+    assert check.wakes_at >= confirmed_at + timedelta(hours=23, minutes=55)
+    assert len(town.letters_to(RIGHT)) == 2
+    move_to(check.wakes_at + timedelta(minutes=1))
+    asked = town.letter_to(RIGHT, 3)
+    assert "Did this really solve it?" in text_of(asked)
+
+    # "Nothing, thanks": closed by word, and nothing more is sent.
+    town.write(f"Kim <{RIGHT}>", f"Re: {asked['Subject']}", "Nothing more, thanks!", answers=asked)
+    until(lambda: Case.objects.get().status == "closed", "the case is closed")
+    assert Case.objects.get().closed_how == "word"
+    assert Check.objects.get().answer == "done"
+    assert Entry.objects.filter(verb="case.closed").get().by_type == "customer"
+    worker.stop()
+    assert len(town.letters_to(RIGHT)) == 3
+    assert "Traceback" not in worker.said()
+
+
+def return_path(town: Town) -> str:
+    """To whom the mail server sends what it cannot deliver."""
+    return str(town.sink.mails[-1].mail_from)
+
+
+def press(page: str, button: str, shown: str) -> None:
+    """Presses a button of the customer's page, with the key that stands in its form."""
+    key = shown.partition('name="key" value="')[2].partition('"')[0]
+    assert key
+    answer = Client(enforce_csrf_checks=True).post(page + button, {"key": key})
+    assert answer.status_code == 303, answer.content.decode()
