@@ -59,10 +59,10 @@ def test_nothing_owed_is_left_out_or_shown_twice(dues: list[timedelta], zone: st
         ("callback", "calm", False, "call"),
         ("callback", "overdue", True, "call"),
         ("email", "at_risk", False, "reply"),
-        ("document", "overdue", True, "reply"),
+        ("document", "overdue", True, "renegotiate"),
         ("refund", "calm", False, "evidence"),
-        ("refund", "due_soon", False, "reply"),
-        ("shipment", "overdue", True, "reply"),
+        ("refund", "due_soon", False, "renegotiate"),
+        ("shipment", "overdue", True, "renegotiate"),
     ],
 )
 def test_the_next_step_is_the_likely_one(kind: str, stage: str, missed: bool, do: str) -> None:

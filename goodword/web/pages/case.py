@@ -25,6 +25,7 @@ from goodword.web.forms.due import due_of
 from goodword.web.wordings import people_in, sentence
 
 EARLIER_CASES = 4
+PARTS = ("reply", "note", "call")
 NAMED = ("promise.made",)
 
 
@@ -114,6 +115,14 @@ def call_of(request: HttpRequest, case: Case, agent: Agent) -> Composed:
     draft = draft_of("call", case, agent)
     draft.form = CallForm(request.POST, prefix="call")
     return draft
+
+
+def begin_part(context: dict[str, Any], part: str, promise: int) -> None:
+    """Opens the composer at one of its parts, with a promise of the case ticked as kept by what is written there."""
+    if part in PARTS:
+        context["tab"] = part
+    if part in ("reply", "call") and promise:
+        context[part].ticked = frozenset({promise})
 
 
 def begin_new_date(context: dict[str, Any], promise: Promise, asked: tuple[date | None, time | None]) -> None:

@@ -91,9 +91,12 @@ def due_chip(context: Context, case: Case) -> dict[str, Any]:
 def next_step(promise: Promise, part: str) -> dict[str, str]:
     """Returns the likely next step for a promise in this part of the day: `words` for its button and an `address`."""
     step = today.next_step(promise.kind.slug, promise.stage, missed=part == today.BROKEN)
-    if step.do == "evidence":
-        return {"words": step.words, "address": f"/promises/{promise.pk}?do=evidence"}
-    return {"words": step.words, "address": f"/cases/{promise.case_id}?do={step.do}&promise={promise.pk}"}
+    case = f"/cases/{promise.case_id}"
+    addresses = {
+        "evidence": f"/promises/{promise.pk}/evidence",
+        "renegotiate": f"{case}?moves={promise.pk}",
+    }
+    return {"words": step.words, "address": addresses.get(step.do, f"{case}?do={step.do}&promise={promise.pk}")}
 
 
 @register.inclusion_tag("components/marks.html")

@@ -23,6 +23,7 @@ from goodword.web import sheets
 from goodword.web.doors import at_desk
 from goodword.web.forms.due import asked_due
 from goodword.web.pages import case as page
+from goodword.web.paging import number
 from goodword.web.sheets.cases import SHEETS
 
 
@@ -34,6 +35,7 @@ def case(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     if shown.merged_into_id:
         return redirect("case", pk=root(shown).pk)
     context = page.whole(shown, agent)
+    page.begin_part(context, request.GET.get("do", ""), number(request.GET.get("promise", "")))
     moves = request.GET.get("moves", "")
     if moves.isdigit() and not agent.only_reads:
         page.begin_new_date(context, promise_for(agent, int(moves)), asked_due(request.GET))
