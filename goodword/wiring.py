@@ -7,6 +7,7 @@ from __future__ import annotations
 
 TOLD = "goodword.notices.tasks"
 PROMISES = "goodword.promises.tasks"
+ASKS = "goodword.asks.tasks"
 CLOSING = "goodword.closing.tasks"
 EMAIL = "goodword.channels.email.tasks"
 
@@ -39,6 +40,7 @@ SWEEPS: dict[str, tuple[str, ...]] = {
     "clock": (
         f"{PROMISES}.sweep_promises",
         f"{PROMISES}.sweep_absences",
+        f"{ASKS}.sweep_asks",
         "goodword.cases.tasks.sweep_cases",
         f"{CLOSING}.sweep_checks",
         f"{TOLD}.sweep_notices",

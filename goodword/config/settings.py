@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "goodword.hours",
     "goodword.people",
     "goodword.cases",
+    "goodword.asks",
     "goodword.promises",
     "goodword.closing",
     "goodword.channels.email",

@@ -14,8 +14,12 @@ from goodword.people.models import Absence, Agent, Customer, Health, Identity, I
 SOFT_BOUNCES_UNTIL_BOUNCING = 3
 
 
-def meet(kind: str, address: str, name: str, at: datetime) -> tuple[Identity, bool]:
-    """Returns the identity with this address and whether it is new; an unknown address is a new customer."""
+def meet(kind: str, address: str, name: str, at: datetime, *, has_written: bool = False) -> tuple[Identity, bool]:
+    """Returns the identity with this address and whether it is new; an unknown address is a new customer.
+
+    An address from which somebody `has_written` is a good one.
+    """
+    health = Health.GOOD if has_written else Health.UNVERIFIED
     found = queries.identity(kind, address)
     if found:
         return found, False
@@ -23,7 +27,7 @@ def meet(kind: str, address: str, name: str, at: datetime) -> tuple[Identity, bo
         with transaction.atomic():
             customer = Customer.objects.create(name=name[:160], created_at=at)
             made = Identity.objects.create(
-                customer=customer, kind=kind, address=queries.normal(kind, address), created_at=at
+                customer=customer, kind=kind, address=queries.normal(kind, address), health=health, created_at=at
             )
     except IntegrityError:  # another worker met the same address at the same moment
         found = queries.identity(kind, address)

@@ -129,6 +129,23 @@ class Absence(models.Model):
         return f"{self.agent} away"
 
 
+class Partner(models.Model):
+    """A third party on whom an outcome depends: supplier, carrier, workshop. It answers by mail, without account."""
+
+    name = models.CharField(max_length=160, unique=True)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    about = models.CharField(max_length=500, blank=True)
+    calendar = models.ForeignKey("hours.Calendar", models.PROTECT, null=True, blank=True, related_name="+")
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Company(models.Model):
     """A customer's organisation."""
 
