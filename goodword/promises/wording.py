@@ -12,7 +12,7 @@ from goodword.hours.rules import WorkingTime
 from goodword.promises.words import judging
 from goodword.promises.words.almanac import Almanac
 from goodword.promises.words.clauses import Stretch
-from goodword.promises.words.english import THIRD_PARTY
+from goodword.promises.words.english import LENGTH_NEXT, THIRD_PARTY
 from goodword.promises.words.heads import DROPPED, SELF, Claim
 from goodword.promises.words.kinds import kind_of
 from goodword.promises.words.moments import Moment, due_of, moments_in
@@ -81,7 +81,9 @@ class _Ear:
             span=clause.text,
             start=clause.start,
             end=clause.end,
-            kind=kind_of(claim.subject_words, claim.said, f"{self.context} {self.text[: clause.start]}"),
+            kind=kind_of(
+                claim.subject_words, claim.said, f"{self.context} {self.text[: clause.start]}", negated=claim.negated
+            ),
             who=_who(claim),
             due=due.at if due else None,
             due_is_day=bool(due and due.at and due.is_day),
@@ -93,11 +95,17 @@ class _Ear:
         if claim.negated:
             return None
         own = due_of(self.moments(claim.clause))
-        beside = due_of([moment for clause in claim.around for moment in self.moments(clause)])
-        due = beside if own is None or (own.at is None and beside and beside.at) else own
         if claim.event and not claim.event.startswith("until"):
             return Moment(claim.event, 0, 0, None, is_day=False, weight=1)
-        return due
+        beside = due_of([moment for clause in claim.around for moment in self.moments(clause)])
+        due = beside if own is None or (own.at is None and beside and beside.at) else own
+        return due if due and due.at else self._said_next(claim) or due
+
+    def _said_next(self, claim: Claim) -> Moment | None:
+        """The length that the sentence behind a promise gives it ("Please allow three weeks.")."""
+        match = LENGTH_NEXT.match(self.text, claim.clause.end)
+        found = moments_in(match["words"], self.almanac) if match else []
+        return due_of([moment for moment in found if moment.at])
 
 
 def _who(claim: Claim) -> str:

@@ -38,7 +38,7 @@ BOUNDARY = re.compile(
 
 # The modal of a promise; what stands before it is the subject, what follows the predicate.
 MODAL = re.compile(
-    r"(?P<what>\bwhat\s+(?:I|we)(?:['’]ll|\s+will)\s+do\s+(?:\w+\s+)?is(?:\s+to)?\b)|(?P<will>['’]ll|\bwill|\bwiil|\bshall|\bgonna|\bwont\b|\bwon['’]t|\b(?:am|are|is|m|['’](?:m|re|s))\s+(?:(?:now|also|then)\s+)?(?:not\s+)?going\s+to)\b\s*(?P<not>not\b|never\b)?"
+    r"(?P<what>\b(?:what\s+)?(?:I|we)(?:['’]ll|\s+will)\s+do\s+(?:\w+\s+)?is(?:\s+to)?\b)|(?P<will>['’]ll|\bwill|\bshall|\bgonna|\bwont\b|\bwon['’]t|\b(?:am|are|is|m|['’](?:m|re|s))\s+(?:(?:now|also|then)\s+)?(?:not\s+)?going\s+to)\b\s*(?P<not>not\b|never\b)?"
     r"|\b(?P<should>should)\b\s*(?P<not2>not\b)?",
     re.IGNORECASE,
 )
@@ -63,15 +63,15 @@ OTHER_HEADS = re.compile(
     # £8 is on its way back to your card
     r"|(?P<way>\b(?:is|are|['’]s)\s+(?:now\s+|already\s+)?(?:on\s+(?:its|their|the|his|her)\s+way|winging\s+its\s+way|heading)(?:\s+(?:back|out))?\s+to\s+you(?:r\b)?)"
     # it goes in tonight's post; the parcel leaves our warehouse tomorrow
-    r"|(?P<goes>\b(?:goes\s+(?:in|out|off|back)|ships|gets\s+(?:shipped|sent|posted|delivered|collected|refunded|paid)|leaves\s+(?:us|our|the\s+(?:warehouse|depot|workshop))|arrives)\b)"
+    r"|(?P<goes>\b(?:goes\s+(?:in|out|off|back)|comes\s+back|follows?\b(?!\s+(?:the|this|that|up|our|your))|ships|gets\s+(?:shipped|sent|posted|delivered|collected|refunded|paid)|leaves\s+(?:us|our|the\s+(?:warehouse|depot|workshop))|arrives)\b)"
     # UPS picks it up on Monday
     r"|(?P<comes>\b(?:picks?\s+(?:it|them|this|up)|collects?|delivers?|comes|visits?|calls\s+(?:in|round|by|on)|is\s+back)\b)"
     # the real date is 14 July; your new delivery date is Tuesday
     r"|(?P<date>\b(?:(?:new|real|revised|expected|confirmed|estimated|updated|correct|actual|planned|promised)\s+(?:\w+\s+){0,2}(?:date|day|eta|time)|eta|(?:delivery|dispatch|shipping|completion|repair|collection|arrival)\s+(?:date|day))\s+(?:is|['’]s|will\s+be)\b)"
     # the engineer is booked for Monday
-    r"|(?P<booked>\b(?:is|are|has\s+been|have\s+been|['’]s|['’]re)\s+(?:now\s+|provisionally\s+)?(?:scheduled|booked|due|rescheduled|slated|lined\s+up|set|expected|on\s+track)\s+(?:in\s+)?(?:for|to|on|with|between|by)\b)"
+    r"|(?P<booked>\b(?:is|are|has\s+been|have\s+been|['’]s|['’]re)\s+(?:now\s+|provisionally\s+)?(?:scheduled|booked|due|rescheduled|planned|slated|lined\s+up|set|expected|on\s+track)\s+(?:in\s+)?(?:for|to|on|with|between|by)\b)"
     # next update at 14:00; delivery Tuesday before noon
-    r"|(?P<noted>(?:^|,\s)\W*(?:(?:our|the|your)\s+)?(?:(?:next|further|another)\s+(?:update|report|call|status)|(?:re-?)?delivery|dispatch|collection|call-?back|appointment|installation|engineer\s+visit|repair|refund|replacement)\b(?=\s*(?::|by|at|on|in|within|before|tomorrow|today|tonight|between|no\s+later|is\b|\d|mon|tue|wed|thu|fri|sat|sun)))"
+    r"|(?P<noted>(?:^|,\s)\W*(?:(?:our|the|your)\s+)?(?:(?:next|further|another)\s+(?:update|report|call|status)|updates?|quote|diagnosis|draft|report|answer|reply|decision|results|invoice|(?:re-?)?delivery|dispatch|collection|call-?back|appointment|installation|engineer\s+visit|repair|refund|replacement)\b(?=\s*(?::|by|at|on|in|within|before|every|tomorrow|today|tonight|between|no\s+later|is\b|\d|mon|tue|wed|thu|fri|sat|sun)))"
     # what I can promise is a phone call
     r"|(?P<nominal>\b(?:I|we)\s+(?:can|do)\s+(?:promise|guarantee|offer\s+you\s+my\s+word)(?:\s+you)?(?:\s+is|\s+are|['’]s)?\s+(?:that\s+)?(?:a|an|the|your|you|to|it)\b)",
     re.IGNORECASE,
@@ -85,6 +85,11 @@ ACCEPTANCE = re.compile(
 SECOND_ACT = re.compile(
     r",?\s+and\s+(?:then\s+|also\s+)?(?=(?:send|call|ring|phone|e-?mail|text|ship|deliver|refund|credit|visit|come|let|update|get|confirm|write|pay|fix|repair|replace|post|mail|issue|book|collect|pick|"
     r"meet|bring|return|give|dispatch|forward|pass|check|review|publish|install|switch|report|follow)\b)",
+    re.IGNORECASE,
+)
+# "Please allow three weeks.", behind the sentence of a promise.
+LENGTH_NEXT = re.compile(
+    r"[\s)\"”]*[.!;,]?\s*(?:[-–—]\s*)?(?P<words>(?:please\s+)?(?:allow|give\s+(?:it|us)|(?:this|it|that|which)\s+(?:usually\s+|normally\s+|typically\s+|generally\s+|can\s+|may\s+|should\s+|will\s+)?takes?|usually|typically|normally)\b[^.!?\n]*)",
     re.IGNORECASE,
 )
 # a length of time at the end of a clause: what follows says from when
@@ -102,7 +107,7 @@ YOU = re.compile(
     re.IGNORECASE,
 )
 THIS = re.compile(
-    r"(?:^|\W)(?:it|this|that|these|those|which|both|everything|all\s+of\s+(?:it|this))\s*(?:all|also|then)?\s*$",
+    r"(?:^|\W)(?:it|this|that|these|those|which|both|yours|everything|all\s+of\s+(?:it|this))\s*(?:all|also|then)?\s*$",
     re.IGNORECASE,
 )
 THERE = re.compile(r"\bthere\s*$", re.IGNORECASE)

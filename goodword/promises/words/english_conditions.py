@@ -38,8 +38,13 @@ WE_NEED_MORE = re.compile(
 )
 NEEDS_FROM_YOU = re.compile(r"\b(?:need|require|questions?|information|details|documents?)\b", _FLAGS)
 NEEDS_WORK = re.compile(r"\b(?:investigation|action|steps?|work|repairs?|checks?)\b", _FLAGS)
+# Once we have it: waiting for the reader only where the text asks for it.
+HAVING_IT = re.compile(
+    r"(?:we|I)(?:['’]ve|\s+have|\s+do)?\s+(?:receiv\w+|recieve\w*|get|got|have|hear)\s+(?:back\s+)?(?:that|those|these|this|it|them|both|all)\b",
+    _FLAGS,
+)
 HAVING = re.compile(
-    r"(?:we|I)(?:['’]ve|\s+have|\s+do)?\s+(?:receiv\w+|recieve\w*|get|got|have|hear)\s+(?:back\s+)?(?:that|those|these|this|it|them|your|both|all|from\s+you|a\s+(?:reply|response)\s+from\s+you|(?:the|any|all)\s+(?:\w+\s+){0,3}?(?:info\w*|details|photos?|item|return\w*|form|documents?|number|goods|parcel|logs?|confirmation|approval|payment|screenshots?))\b"
+    r"(?:we|I)(?:['’]ve|\s+have|\s+do)?\s+(?:receiv\w+|recieve\w*|get|got|have|hear)\s+(?:back\s+)?(?:your|from\s+you|a\s+(?:reply|response)\s+from\s+you|(?:the|any|all)\s+(?:\w+\s+){0,3}?(?:info\w*|details|photos?|item|return\w*|form|documents?|number|goods|parcel|logs?|confirmation|approval|payment|screenshots?))\b"
     r"|(?:the|this|that|these|those|your|all)\s+(?:\w+\s+){0,3}?(?:info\w*|details|confirmation|approval|documents?|form|return|payment|logs?)\s+(?:is|are|has\s+been|have\s+been|arrives?)\b"
     r"|(?:received|receiving\s+(?:it|this|that|your|the|them)|confirmed|completed|you)\b",
     _FLAGS,

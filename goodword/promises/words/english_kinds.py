@@ -21,7 +21,7 @@ SETS = {
         "screenshots|diploma|transcript|summary|minutes|plan|plans|budget|spreadsheet|slides|presentation|photos|pictures|drawings|changes|edits|"
         "findings|analysis|brochure|catalogue|catalog|policy|terms|licence|license|attachment|attachments|scan|scans|boarding_pass|boarding_passes|"
         "ticket_by_email|e-ticket|e-tickets|warranty|CV|logs|export|data|checklist|questionnaire|outline|paper|article|section|paperwork|"
-        "payslip|payslips|assessment|assessments|breakdown|renewal|offer_letter|visa|registration|prescription|worksheet|map|floor_plan|mock-up|mockup|artwork|notes|proofs|proof|deck|"
+        "payslip|payslips|assessment|assessments|breakdown|renewal|offer_letter|visa|registration|prescription|worksheet|map|floor_plan|mock-up|mockup|artwork|offer|notes|proofs|proof|deck|"
         "application|roadmap|guidelines|materials|resources|guidance|tutorial|handbook|syllabus|transcripts|deck|certificate, written response|reply|answer|confirmation|explanation, step-by-step .. guide"
     ),
     "issue": "this|that|it, the|your issue|problem|fault|matter|error|bug|outage|leak|concern|complaint|service|power|connection|access|account|line|internet",
@@ -88,6 +88,7 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "send|sending|pass|passing|get|getting|give|giving|share|sharing|relay|offer|put .. <praise> !to_you|for_you", "put in a good|kind word", "have a word with", "pass|spread the|that word", "let !<you> .. know !when|if_you", "get (all) the word out",
         "send|sending|get this|that|these|it|those over|along|on to !you|your", "tell|thank|remind|coach|commend|praise them|him|her|the|our|everyone|all|your", "have (the|our|my) .. leadership|management|manager|supervisor|leaders|crew|team look|follow|review|address|read|see|hear !up_with_you",
     )),
+    ("callback", "verb", ("call|calling|ring|ringing|phone|phoning at|on|by|before|after|between|tomorrow|today|tonight|this|first|again|within|shortly|soon|monday|tuesday|wednesday|thursday|friday !site",)),
     ("escalate", "verb", (
         "pass|passing|relay|relaying|escalat~|excalat~|raise|raising|flag|flagging|assign|chase|chasing|document|record|log|highlight|nudge", "note (down) !that",
         "make|take (a) note|notes (of)", "report|share|forward this|that|it|these|those|your|the_feedback|all !with_you", "file|open|log|raise|create|submit a|the|your .. case|ticket|complaint|report|claim|request",
@@ -101,7 +102,7 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("update", "verb", (
         "let|letting <you> know", "keep|keeping <you> posted|updated|informed|in_the_loop|abreast|advised|up_to_date|up-to-date", "get|getting|come|coming|circle|report|check (right) back (to|with|in)", "back to|with|in you|touch|contact",
         "in touch|contact", "in touch|contact", "follow|following up", "reach|reaching out", "revert", "touch base", "hear|hearing (back) from|more|about|back", "get|give back !you_the|your",
-        "contact|contacting|contacted|update_you|updating_you|updated|inform|informed|notify|notified|advise|advised|tell|confirm|confirmed|reply|respond|answer|indicate|announce|communicate",
+        "contact|contacting|contacted|update_you|updating_you|updated|inform|informed|notify|notified|advise|advised|tell|confirm|confirmed|reply|respond|answer|indicate|announce|announced|communicate|communicated|decided|made_aware",
         "keep|keeping this .. updated", "post|posting (an|the|any|all|our|regular) update|updates|status|news|here", "post|posting in|on #~", "post|posting .. in|on the|our channel|group|forum|page|thread|status", "ping|nudge|tag|alert you", "drop|send you a line|ping|shout", "give|send|provide|get|bring|have|share|offer you|the_reader|a|an|some|more|any|the|our|further|your (a|an|the|some|more|any|our|further) .. <news>",
         "see|receive|hear|expect (a|an|the|some|our) .. <news>", "have|get results", "have|share|know|provide|get|give|learn|tell_you|send_you (you) more|further|the_latest|additional (info|information|details|news|to_share|to_tell|specifics)", "talk|speak (again) soon|more|later|then|tomorrow|on", "know more|by|soon|shortly", "catch up|you",
     )),
@@ -138,11 +139,11 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("shipment", "all", (
         "ship|ships|shipped|shipping|shipment", "dispatch~|despatch~", "deliver~|re-deliver~|redeliver~", "courier~", "in the|tonight's|today's|tomorrow's post|mail", "post|posting|posted|mail|mailing it|them|out|your|the|this|that", "be|get posted|mailed",
         "overnight|overnighting|overnighted it|them|the|your|a", "parcel|parcels|package|packages", "luggage|baggage|bag|bags|suitcase|suitcases|belongings", "back to|with you", "with you", "to your door|home|address|house|hotel", "arrive|arrives|arriving|arrived", "on its|their way", "leaves|leave us|our|the",
-        "go|goes|going|be out", "get|getting|bring|bringing|have it|them|this|that|those|your .. (back) to you|your_hotel|your_home|your_house|your_door|the_hotel", "have it|them|this !ready|done|fixed|sorted|back_up|looked|checked|working|resolved", "send|sending|sent it|them|the|your|out|over|you|a|an|another|some", "reunit~", "delivery date|day|time", "tracked", "in the warehouse", "arrival",
+        "go|goes|going|be out", "drop|dropping|bring|leave|leaving it|them|this|that at|with|to|off|round", "get|getting|bring|bringing|have it|them|this|that|those|your .. (back) to you|your_hotel|your_home|your_house|your_door|the_hotel", "have it|them|this !ready|done|fixed|sorted|back_up|looked|checked|working|resolved", "send|sending|sent it|them|the|your|out|over|you|a|an|another|some", "reunit~", "delivery date|day|time", "tracked", "in the warehouse", "arrival",
     )),
     ("fix", "all", (
         "fix~", "repair~", "mend~", "restor~", "resol~", "solv~", "sort|sorting this|that|it|everything|things|your|the_issue|the_problem|you", "sorted", "patch~", "work-around|workaround", "work|works|working again|properly|normally", "back up|online|to_normal|on_track|in_service|working|on", "reinstat~", "unlock~", "re-activat~|reactivat~", "re-connect~|reconnect~", "rectif~", "remed~",
-        "put|make|set this|it|things|that right", "take|taking|taken care of", "hot-fix~|hotfix~", "rolled|roll|rolling back|out", "correct|correcting|corrected|amend|amended !one", "get|getting it|this|that|the|your|everything .. changed|fixed|working|sorted|corrected|running", "get|getting <issue> .. done|working|right|corrected|addressed|sorted|over", "clear|clearing this|it|that up", "address|tackle <issue>", "handle this|it|that|the_issue|the_problem !account|case|order|booking|claim|personally", "up and running", "troubleshoot~", "deploy~", "reset|resetting",
+        "put|make|set this|it|things|that right", "take|taking|taken care of", "hot-fix~|hotfix~", "rolled|roll|rolling back|out", "correct|correcting|corrected|amend|amended !one", "get|getting it|this|that|the|your|everything .. changed|fixed|working|sorted|corrected|running", "get|getting <issue> .. done|working|right|corrected|addressed|sorted|over", "clear|clearing this|it|that up", "address|tackle <issue>", "handle this|it|that|the_issue|the_problem !account|case|order|booking|claim|personally", "be warm|cold|clean|safe|usable|accessible|normal again", "up and running", "troubleshoot~", "deploy~", "reset|resetting",
         "reach everyone|everybody|all_users|production", "dealt with",
     )),
     ("email", "said", ("by|via email|e-mail|text|SMS|DM", "email|e-mail")),
@@ -151,7 +152,7 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("refund", "all", ("money|payment|paid|pay",)),
     ("escalate", "all", ("assign~", "escalat~", "feedback", "complaint", "suggestion|suggestions", "concern|concerns", "comments", "compliment|compliments|kudos", "kind words", "shout-out|shoutout")),
     ("update", "all", ("an|the|any|further|another|status|more|regular|daily|weekly update|updates", "news|answer|reply|response", "be in touch", "reach out", "let <you> know")),
-    ("update", "all", ("next update|report|status",)),
+    ("update", "all", ("next update|report|status", "update|updates every|at|by|on",)),
     ("update", "who", ("update|updates|reply|answer|response|decision|outcome",)),
     ("shipment", "who", ("<goods>",)),
     ("shipment", "all", ("new|real|revised|actual|expected|estimated|correct date|ETA|day|time",)),
@@ -160,10 +161,14 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 # With "be" or "get" behind them the papers are what is sent; with these behind them people come.
 PAPERS = ("<papers>",)
 GOODS = ("<goods>",)
-BE_SENT = ("be|get|is|are|gets|shall_be|goes|go|reach|arrive|follow|come|land .. <sent>", "reach|follow|arrive|go")
+BE_SENT = (
+    "be|get|is|are|gets|shall_be|goes|go|reach|arrive|follow|come|land .. <sent>",
+    "reach|follow|arrive|go",
+    "(is|are) (now) planned|scheduled|booked|due|set|on_track|expected|follow|follows",
+)
 COME = (
     "be back monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|on|at|in|later|this|to_finish",
-    "com~", "visit~", "attend~", "call round|in|by|at|on", "drop|stop|swing|pop by|in|round|over", "be with you|back", "be there|on_site|round|out|at_your|at_the|over|here", "arriv~", "meet|meeting|greet", "join you", "see you",
+    "com~", "visit~", "attend~", "call round|in|by", "drop|stop|swing|pop by|in|round|over", "be with you|back", "be there|on_site|round|out|at_your|at_the|over|here", "arriv~", "meet|meeting|greet", "join you", "see you",
     "get to you|there", "assist you at|upon|on|when", "wait|waiting for you", "install|fit|look at your", "pick you|it|them", "collect",
 )  # fmt: skip
 WRONG_GOODS = (

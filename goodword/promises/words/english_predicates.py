@@ -121,7 +121,7 @@ NO_OUTCOME = (
 THING_OUTCOME = (
     "be|get|have_been (fully|all|also|then|now|re|automatically|promptly|immediately|directly|completely|personally|duly|successfully|manually) <done>", "be|get with you|us|him|her", "be there|here|in_touch|ready|available|live|online|operational|arriving|leaving|coming|landing|yours|visible|reflected|showing|free|underway|waiting_for_you",
     "be in your|the_post|the_mail|the_next|tomorrow's|today's", "be on your|its|their|the_way|hand|the_next|a_flight|a_truck|board|tomorrow's|today's|tonight's", "be at your|the", "be back", "be up (and) running|again|soon|shortly|in|by|on", "be out to|for|on|by|today|tomorrow|with", "be en route", "be under way", "be over to you", "be going out|back|to",
-    "be working again|normally|properly|by", "be back to normal", "be the 1~|2~|3~", "arrive|ship|leave|reach|come|land|appear|show|reflect|clear|drop|return|resume|follow|depart|disappear|credit|refund|take_effect|contact|call|reply|respond|email|write", "go out|off|back|live|into|in|to_you|to_your|through|on", "post in|to|within|by|on|tomorrow|today|soon|shortly|automatically",
+    "be working again|normally|properly|by", "be back to normal", "be warm|cold|clean|safe|dry|full|usable|accessible|open .. again", "be the 1~|2~|3~", "arrive|ship|leave|reach|come|land|appear|show|reflect|clear|drop|return|resume|follow|depart|disappear|credit|refund|take_effect|contact|call|reply|respond|email|write", "go out|off|back|live|into|in|to_you|to_your|through|on", "post in|to|within|by|on|tomorrow|today|soon|shortly|automatically",
     "update overnight|within|by|in|tomorrow|today", "hit your|the", "start|begin working|again", "work again|by|from", "contain|include the|your|a", "end up in|with", "get to|there|here|back|shipped|sent|posted|delivered|fixed|done|refunded|paid|sorted", "make it to", "fall|drop off", "happen today|tomorrow|by|on|within|tonight|this",
 )  # fmt: skip
 # What persons do, also where the subject is "the council"; and what only things do.
@@ -178,6 +178,9 @@ TO_ALL_ANYWHERE = (
     "all|every|other|our|most|any|future (of_our|our) (loyal|valued|elite) <public> !service|care|relations|support|team|resolution|affairs|experience|advocacy|services", "everyone|everybody !in_the|on_the|at_the|in_our|who_was", "on|to|via|at our|the (official|public) website|site|web_page|page|blog|app|newsletter|channel|channels|Twitter|Facebook|feed",
     "on all flights|routes|planes|orders|products", "across|throughout our|the network|stores|fleet",
 )  # fmt: skip
+BOOKED_ANYWHERE = (
+    "your|yours|it|delivery|deliveries|repair|refund|replacement|visit|installation|collection|order|parcel|fix|release|patch|upgrade|update|decision|hearing|inspection|callback|call|appointment",
+)
 TIMETABLE = (
     "(be) arrive|arriving|depart|departing|board|boarding|land|landing|leave|leaving|close|closing|open|opening|taking_off|pushing_back !it|this|that|your|you|the_case",
     "take off",
@@ -204,7 +207,7 @@ NO_SENDING_ANYWHERE = (
     "down|up_with",
 )
 STATUS = (
-    "working|hoping|looking|thinking|wondering|trying|having|experiencing|waiting|seeing|going|being|writing|reaching|contacting|offering|running|checking|getting_in|getting_ready", "calling about|to|from|regarding|you_now|you_because", "taking this|care_of|a_look|your_feedback|steps", "doing our|my|all|everything|what",
+    "working|hoping|looking|thinking|wondering|trying|experiencing|waiting|seeing|going|being|writing|reaching|contacting|offering|running|checking|getting_in|getting_ready", "having trouble|issues|problems|difficulties|difficulty|fun|some|any|technical", "calling about|to|from|regarding|you_now|you_because", "taking this|care_of|a_look|your_feedback|steps", "doing our|my|all|everything|what",
     "making every|sure|progress", "moving forward|to_a", "giving you a_heads",
 )  # fmt: skip
 

@@ -70,6 +70,9 @@ def heads_in(clause: Stretch) -> Iterator[Head]:
         yield Head("committed", match.start(), match.end())
 
 
+_ASIDE = re.compile(r"\s(?:for|of|on|from|with|in|at|to)\s", re.IGNORECASE)
+
+
 def subject_of(words: str, before: list[Stretch]) -> str:
     """Who acts, by the words before the verb."""
     words = words.rstrip(" ,")
@@ -84,7 +87,7 @@ def subject_of(words: str, before: list[Stretch]) -> str:
         return EVERYBODY
     if en.HUMAN.search(words):
         return HUMAN
-    if en.SCHEDULED.search(words):
+    if en.SCHEDULED.search(_ASIDE.split(words)[0]):
         return SCHEDULED
     determined = re.search(
         r"\b(?:the|your|our|my|an?|this|that|any|his|her|their)\s+(?:[\w'’-]+\s+){0,4}[\w'’-]+$", words, re.IGNORECASE
@@ -107,12 +110,12 @@ def around_of(parts: list[Stretch], index: int) -> tuple[Stretch, ...]:
     """The fragments beside a clause, in which its time may stand."""
     found = [parts[index]]
     for place in range(index - 1, -1, -1):
-        if _finite(parts[place]):
+        if is_finite(parts[place]):
             break
         found.insert(0, parts[place])
     for place in range(index + 1, len(parts)):
         purpose = parts[place].joined in ("before", "by the time", "until", "till", "so that", "so")
-        if en.MODAL.search(parts[place].text) or (_finite(parts[place]) and not purpose):
+        if en.MODAL.search(parts[place].text) or (is_finite(parts[place]) and not purpose):
             break
         found.append(parts[place])
     return tuple(found)
@@ -121,7 +124,8 @@ def around_of(parts: list[Stretch], index: int) -> tuple[Stretch, ...]:
 _VERB = re.compile(en._FINITE, re.IGNORECASE)
 
 
-def _finite(clause: Stretch) -> bool:
+def is_finite(clause: Stretch) -> bool:
+    """Says whether a clause has a verb of its own, or is a condition."""
     return bool(_VERB.search(clause.text)) or clause.joined in when.SUBORDINATE
 
 
@@ -133,6 +137,6 @@ def event_of(parts: list[Stretch], index: int) -> str:
     for clause in (*parts[index + 1 : index + 2], *parts[max(0, index - 1) : index]):
         if clause.joined in ("once", "when", "whenever", "as soon as", "soon as", "after", "until", "till", "upon"):
             return f"{clause.joined} {clause.text}"
-    aside = parts[index - 1].text if index and not _finite(parts[index - 1]) else ""
+    aside = parts[index - 1].text if index and not is_finite(parts[index - 1]) else ""
     match = when.FROM_THEN.search(f"{aside} {parts[index].text}")
     return match[0] if match else ""

@@ -27,6 +27,7 @@ from goodword.promises.words.heads import (
     around_of,
     event_of,
     heads_in,
+    is_finite,
     subject_of,
 )
 from goodword.promises.words.predicates import predicate_objection
@@ -46,6 +47,7 @@ class Setting:
     reasons: list[tuple[str, str]] = field(default_factory=list)
 
 
+_NOBODY = re.compile(r"\b(?:nobody|no\s+one|no\s+(?:further|more|other)\s+\w+|none\s+of\s+\w+)\b", re.IGNORECASE)
 _PUBLIC = re.compile(r"@\w|\bdms?\b|\^\w\w|[*/][A-Z]{2,3}\s*$|\s-[A-Z]{2,3}\s*$", re.IGNORECASE)
 
 
@@ -96,7 +98,7 @@ def _claim(parts: list[Stretch], index: int, setting: Setting) -> Claim | None:
             said=rest
             if head.form in ("will", "should", "what", "intention", "progressive")
             else clause.text[head.start :],
-            negated=head.negated,
+            negated=head.negated or bool(_NOBODY.search(words)),
             bare=bare,
         )
         why_not = _objection(claim, head, parts, index, setting)
@@ -117,17 +119,18 @@ def _together(first: Stretch, last: Stretch, text: str) -> Stretch:
 
 
 def _acts(claim: Claim, setting: Setting) -> list[Claim]:
-    """Two acts under one modal are two promises when each has its own date, else one."""
-    clause, place = claim.clause, claim.clause.text
-    cut = en.SECOND_ACT.search(place) if claim.form == "will" and not claim.negated else None
+    """Two acts under one modal are two promises when each has its own time, else one."""
+    clause, text = claim.clause, claim.clause.text
+    cut = en.SECOND_ACT.search(text) if claim.form == "will" and not claim.negated else None
     if not cut:
         return [claim]
-    first = replace(clause, end=clause.start + cut.start(), text=place[: cut.start()])
-    second = replace(clause, start=clause.start + cut.end(), text=place[cut.end() :])
-    if not (setting.has_due(first) and setting.has_due(second)):
+    first = replace(clause, end=clause.start + cut.start(), text=text[: cut.start()])
+    second = replace(clause, start=clause.start + cut.end(), text=text[cut.end() :])
+    if not setting.has_due(first) or not (setting.has_due(second) or claim.event):
         return [claim]
+    shorter = claim.said[: len(claim.said) - (len(text) - cut.start())]
     return [
-        replace(claim, clause=first, said=claim.said[: len(claim.said) - (len(place) - cut.start())], around=(first,)),
+        replace(claim, clause=first, said=shorter, around=(first,), event=""),
         replace(claim, clause=second, said=second.text, predicate=second.text, around=(second,)),
     ]
 
@@ -147,7 +150,7 @@ def _objection(claim: Claim, head: Head, parts: list[Stretch], index: int, setti
     if when.HOPING.search(said) or claim.predicate.lower().startswith("hopefully"):
         return "hope"
     unsure = index and not clause.joined and when.UNSURE.search(parts[index - 1].text)
-    if unsure and not when.ASSERTING.search(parts[index - 1].text):
+    if unsure and head.form != "what" and not when.ASSERTING.search(parts[index - 1].text):
         return "none"
     if when.REPORTED.search(before):
         return "none"
@@ -161,7 +164,7 @@ def _objection(claim: Claim, head: Head, parts: list[Stretch], index: int, setti
 def _condition(claim: Claim, parts: list[Stretch], index: int, dated: bool, setting: Setting) -> str:
     """Whether the reader has to act or choose first."""
     for clause in _governing(parts, index):
-        if _waits(clause):
+        if _waits(clause, setting):
             return "cond"
         if (
             clause.joined in when.WHETHER
@@ -193,7 +196,7 @@ def _governing(parts: list[Stretch], index: int) -> Iterator[Stretch]:
     for clause in parts[index + 1 :]:
         if clause.joined in when.WAITING_JOINTS:
             yield clause
-        elif en.MODAL.search(clause.text):
+        elif is_finite(clause) or en.MODAL.search(clause.text):
             return
 
 
@@ -201,13 +204,13 @@ def _follows(claim: Claim) -> bool:
     return claim.form in ("will", "should", "let", "progressive", "intention")
 
 
-def _waits(clause: Stretch) -> bool:
+def _waits(clause: Stretch, setting: Setting) -> bool:
     text = clause.text
     if when.YOU_FIRST.match(text):
         return not when.ANYWAY.match(text)
     if clause.joined in when.WHETHER:
         return bool(when.STILL_WRONG.match(text) or when.CHOICE.match(text))
-    return bool(when.HAVING.match(text))
+    return bool(when.HAVING.match(text) or (setting.asks and when.HAVING_IT.match(text)))
 
 
 def _conversation(claim: Claim, dated: bool, setting: Setting) -> str:

@@ -38,8 +38,10 @@ def _pattern(name: str) -> re.Pattern[str]:
     )
 
 
-def kind_of(subject: str, predicate: str, around: str) -> str:
+def kind_of(subject: str, predicate: str, around: str, *, negated: bool = False) -> str:
     """Returns the kind of an English promise; `around` is the text before it and what it answers."""
+    if negated:  # what we will not do has no kind of its own
+        return OTHER
     for kind, pattern in _ends():
         if pattern.search(predicate):
             return kind

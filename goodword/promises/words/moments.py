@@ -148,12 +148,17 @@ def _moment(group: list[Piece], clause: str, almanac: Almanac, tongue: Compiled,
     if last is None:
         return None
     is_day = not any(piece.reading.moment or piece.reading.part or piece.reading.at for piece in group)
-    weight = _weight(group, clause[start : group[0].start], left, clause[end:], tongue)
+    weight = _weight(group, clause[start : group[0].start], clause, tongue)
     return Moment(clause[start:end], start, end, last, is_day, weight)
 
 
-def _weight(group: list[Piece], stated: str, left: str, right: str, tongue: Compiled) -> int:
-    extent = stated.strip().lower() in tongue.words.extent and all(piece.reading.delay for piece in group)
+def _weight(group: list[Piece], stated: str, clause: str, tongue: Compiled) -> int:
+    """How surely a time is the due: 3 a deadline, 2 a time, 1 a bare length, 0 not at all."""
+    left, right = clause[: group[0].start], clause[group[-1].end :]
+    lasting = clause[group[0].start :].lower().startswith(tongue.words.coming)
+    extent = (
+        not lasting and stated.strip().lower() in tongue.words.extent and all(piece.reading.delay for piece in group)
+    )
     if extent or tongue.not_due.search(left):
         return 0
     if re.match(r"['’]s\s+\w", right):

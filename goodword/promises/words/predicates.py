@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from goodword.promises.words import english_conditions as when
+from goodword.promises.words.english import SECOND_ACT
 from goodword.promises.words.heads import (
     ACTING,
     DROPPED,
@@ -46,6 +47,8 @@ def predicate_objection(claim: Claim, head: Head, dated: bool) -> str:
         return "" if dated or _CONTENT.search(claim.clause.text) else "info"
     if head.form == "comes":
         return "" if dated and claim.subject in (THEY, HUMAN) else "info"
+    if head.form == "booked" and not (claim.subject == HUMAN or holds("BOOKED", claim.subject_words)):
+        return "info"
     if head.form in ("way", "goes", "date", "booked", "noted"):
         return "" if dated and claim.subject not in (SCHEDULED, EVERYBODY, YOU, SELF) else "info"
     if head.form == "committed":
@@ -119,10 +122,18 @@ def _acting(claim: Claim, dated: bool) -> str:
     if _BE.match(predicate):
         return _being(claim, predicate, dated)
     if begins("GENERIC", predicate):
-        return "generic"
-    if claim.subject in (THEY, HUMAN) and not (begins("PERSONAL", predicate) or holds("TOUCHES", predicate)):
+        return "" if _goes_further(predicate) else "generic"
+    if claim.subject in (THEY, HUMAN) and not (
+        begins("PERSONAL", predicate) or begins("THING_OUTCOME", predicate) or holds("TOUCHES", predicate)
+    ):
         return "info"
     return ""
+
+
+def _goes_further(predicate: str) -> bool:
+    """Whether behind an "and" comes what promises ("will consider it and write to you")."""
+    cut = SECOND_ACT.search(predicate)
+    return cut is not None and holds("TOUCHES", predicate[cut.end() :])
 
 
 def _should(predicate: str, dated: bool) -> str:

@@ -41,6 +41,7 @@ class TimeWords:
     from_event: str  # to the right of a delay: counted from something that nobody knows yet
     ahead: str  # to the right of a delay: counted back from a day named before
     not_due: str  # to the left of a time that is no due
+    coming: tuple[str, ...]  # the beginnings of a length that starts now
     extent: frozenset[str]  # before a delay: by how much, not by when
     next_words: frozenset[str]  # the week or month after this one
     next_weekday: frozenset[str]  # before a weekday: that of the next calendar week
