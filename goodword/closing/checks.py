@@ -90,6 +90,7 @@ def _write_letter(check: Check, case: Case, now: datetime, *, second: bool) -> M
         author.name,
         link,
         second=second,
+        signature=author.signature,
     )
     return messages.reply(case, author, messages.Draft(text=text, is_automatic=True), now)
 

@@ -28,7 +28,7 @@ LETTERS = {
         done="– {words}",
         question="Did this really solve it? If anything is missing or not right, just answer this mail and I will see to it. "
         "If there is nothing more, a short “nothing more, thanks” is all we need.",
-        page="Or tell us here with one click: {link}",
+        page="Or tell us here:\n{link}",
         again="I wrote to you a few days ago and have not heard back, so I ask once more; after this I will not trouble you again.",
         regards="Kind regards",
     ),
@@ -38,7 +38,7 @@ LETTERS = {
         done="– {words}",
         question="Ist damit wirklich alles gelöst? Wenn etwas fehlt oder nicht stimmt, antworten Sie einfach auf diese Mail. "
         "Wenn nichts mehr offen ist, genügt ein kurzes „nichts mehr, danke“.",
-        page="Oder sagen Sie es uns hier mit einem Klick: {link}",
+        page="Oder sagen Sie es uns hier:\n{link}",
         again="Ich habe Ihnen vor einigen Tagen geschrieben und frage nur noch dieses eine Mal nach.",
         regards="Freundliche Grüße",
     ),
@@ -48,7 +48,7 @@ LETTERS = {
         done="– {words}",
         question="Est-ce vraiment résolu ? S'il manque quelque chose, répondez simplement à ce message. "
         "S'il n'y a plus rien, un court « plus rien, merci » nous suffit.",
-        page="Ou dites-le-nous ici en un clic : {link}",
+        page="Ou dites-le-nous ici :\n{link}",
         again="Je vous ai écrit il y a quelques jours ; je vous le redemande une dernière fois.",
         regards="Cordialement",
     ),
@@ -58,7 +58,7 @@ LETTERS = {
         done="– {words}",
         question="¿Está realmente resuelto? Si falta algo, responda a este correo. "
         "Si no hay nada más, basta un breve «nada más, gracias».",
-        page="O díganoslo aquí con un clic: {link}",
+        page="O díganoslo aquí:\n{link}",
         again="Le escribí hace unos días; se lo pregunto una última vez.",
         regards="Un saludo",
     ),
@@ -66,9 +66,13 @@ LETTERS = {
 
 
 def check_letter(
-    language: str, name: str, subject: str, done: Sequence[str], signature: str, link: str, *, second: bool = False
-) -> str:
-    """Returns the text of a check in the customer's language, or in English where it is not known."""
+    language: str, name: str, subject: str, done: Sequence[str], writer: str, link: str,
+    *, second: bool = False, signature: str = "",
+) -> str:  # fmt: skip
+    """Returns the text of a check in the customer's language, or in English where it is not known.
+
+    It ends with the writer's own signature where there is one, else with regards and the name: never with both.
+    """
     letter = LETTERS.get(language.split("-", maxsplit=1)[0].lower(), LETTERS["en"])
     opening = (
         letter.hello.format(name=name) if name else letter.hello.format(name="").replace(" ,", ",").replace(" :", ":")
@@ -78,5 +82,5 @@ def check_letter(
         parts.append("\n".join(letter.done.format(words=first_words(words, 300)) for words in done))
     if second:
         parts.append(letter.again)
-    parts += [letter.question, letter.page.format(link=link), f"{letter.regards}\n{signature}"]
+    parts += [letter.question, letter.page.format(link=link), signature.strip() or f"{letter.regards}\n{writer}"]
     return "\n\n".join(parts)
