@@ -8,12 +8,13 @@ from __future__ import annotations
 TOLD = "goodword.notices.tasks"
 PROMISES = "goodword.promises.tasks"
 ASKS = "goodword.asks.tasks"
+HANDOVERS = "goodword.handovers.tasks"
 CLOSING = "goodword.closing.tasks"
 EMAIL = "goodword.channels.email.tasks"
 
 FOLLOWS: dict[str, tuple[str, ...]] = {
     "message.received": (f"{CLOSING}.hear_answer", f"{TOLD}.message_received"),
-    "message.written": (f"{EMAIL}.compose",),
+    "message.written": (f"{EMAIL}.compose", f"{HANDOVERS}.message_was_written"),
     "message.handed_over": (f"{PROMISES}.message_is_out",),
     "message.bounced": (f"{PROMISES}.message_did_not_arrive", f"{TOLD}.message_in_trouble"),
     "message.failed": (f"{PROMISES}.message_did_not_arrive", f"{TOLD}.message_in_trouble"),
@@ -31,6 +32,8 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     "promise.delivered": (f"{CLOSING}.consider_check",),
     "promise.confirmed": (f"{CLOSING}.consider_check",),
     "promise.released": (f"{CLOSING}.consider_check",),
+    "promise.chased": (f"{TOLD}.customer_asked",),
+    "promise.date_wished": (f"{TOLD}.customer_asked",),
     "promise.owner_changed": (f"{TOLD}.owner_changed",),
     "check.needs_person": (f"{TOLD}.check_needs_person",),
 }

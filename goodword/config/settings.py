@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "goodword.asks",
     "goodword.promises",
     "goodword.closing",
+    "goodword.handovers",
     "goodword.channels.email",
     "goodword.notices",
     "goodword.portal",
