@@ -29,6 +29,7 @@ def today(request: HttpRequest, agent: Agent) -> HttpResponse:
         "count": len(owed),
         "more": f"/?after={place_of(owed[-1].due_at, owed[-1].pk)}" if has_more else "",
         "is_later_page": after is not None,
+        "live_names": f"today notices:{agent.pk}",
     }
     if after is None:
         context |= {"checks": checks_of(agent), "mend": to_mend(agent), "called_out": called_out(agent)}
