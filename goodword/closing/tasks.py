@@ -51,9 +51,11 @@ def consider_check(entry: Entry, now: datetime) -> None:
 
 
 def promise_came_up(entry: Entry, now: datetime) -> None:
-    """Something is owed again or anew: a running check is withdrawn."""
+    """Something is owed again or anew: a running check is withdrawn. Heard late, it may have been kept since."""
     if entry.case_id:
-        checks.withdraw(Case.objects.get(pk=entry.case_id), now)
+        case = Case.objects.get(pk=entry.case_id)
+        if owed_in(case):
+            checks.withdraw(case, now)
 
 
 def hear_answer(entry: Entry, now: datetime) -> None:
@@ -61,6 +63,8 @@ def hear_answer(entry: Entry, now: datetime) -> None:
     message = Message.objects.select_related("case", "case__customer").get(pk=entry.row)
     check = queries.running_check(message.case)
     if check is None or message.is_automatic or message.from_stranger:
+        return
+    if message.at < (check.asked_at or check.created_at):  # written before the check, heard after it
         return
     if check.state != CheckState.ASKED:
         if not entry.get("thanks"):

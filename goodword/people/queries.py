@@ -112,7 +112,7 @@ def cover_for(agent: Agent, due_at: datetime, at: datetime, tried: Collection[in
     """
     if _is_there(agent, due_at, at):
         return agent
-    absence = absence_at(agent, max(at, due_at)) or absence_at(agent, at)
+    absence = absence_at(agent, due_at) or absence_at(agent, at)
     named = [absence.stand_in if absence else None, agent.stand_in, *leads_of(agent), *admins()]
     row = [person for person in named if person and _may_own(person) and person.pk not in {agent.pk, *tried}]
     for person in row:

@@ -39,10 +39,14 @@ def hand_to(promise: Promise, owner: Agent, at: datetime, by: Agent | None, why:
 
 
 def begin_absence(absence: Absence, at: datetime) -> None:
-    """At the start of an absence, what falls due in it goes to who stands in. One transaction per absence."""
+    """At the start of an absence, what falls due in it goes to who stands in. One transaction per absence.
+
+    Noticed when it is over already, it hands on nothing: its owner is back.
+    """
     with transaction.atomic():
         away = absence.agent
-        for promise in _owed(away).filter(due_at__lt=absence.ends_at):
+        falls_due = _owed(away).filter(due_at__lt=absence.ends_at)
+        for promise in falls_due if absence.ends_at > at else ():
             keeper = cover_for(away, promise.due_at, at)
             if keeper != away:
                 hand_to(promise, keeper, at, None, why="absence")
