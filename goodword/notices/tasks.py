@@ -46,6 +46,17 @@ def about_a_promise(entry: Entry, now: datetime) -> None:
     tell(people, f"{entry.verb}:{entry.pk}", words, now, verb=entry.verb, case=promise.case_id, promise=promise.pk)
 
 
+def customer_asked(entry: Entry, now: datetime) -> None:
+    """Tells who owes a promise that its customer waits or wishes another day (a case's owner reads the message)."""
+    promise = Promise.objects.select_related("owner", "case__customer").get(pk=entry.row)
+    if promise.owner_id == promise.case.owner_id:
+        return
+    what = "is waiting for" if entry.verb == "promise.chased" else f"wishes another day, {entry.get('day')}, for"
+    words = f"{promise.case.customer} {what} “{first_words(promise.words, 90)}”"
+    cause = f"{entry.verb}:{entry.pk}"
+    tell([promise.owner], cause, words, now, verb=entry.verb, case=promise.case_id, promise=promise.pk)
+
+
 def owner_changed(entry: Entry, now: datetime) -> None:
     """Tells the new owner and the previous one that a promise has changed hands."""
     promise = Promise.objects.select_related("owner", "case__customer").get(pk=entry.row)

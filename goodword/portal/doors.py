@@ -94,7 +94,8 @@ def _rendered(request: HttpRequest, template: str, language: str, context: dict[
     """Renders without any context processor: nothing of the desk, of a session or of a sign-in comes in here."""
     chosen = language_of(request, language)
     with translation.override(chosen):
-        html = get_template(f"portal/{template}.html").render(context | {"language": chosen, "is_demo": clock.is_movable()})
+        known = {"language": chosen, "is_demo": clock.is_movable()}
+        html = get_template(f"portal/{template}.html").render(context | known)
     response = HttpResponse(html, status=status, headers={"Content-Language": chosen})
     patch_vary_headers(response, ["Accept-Language"])
     return response

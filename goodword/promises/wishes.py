@@ -15,7 +15,6 @@ from goodword.promises.actions import held
 from goodword.promises.models import Promise, Status
 
 ONE_CHASE = timedelta(hours=24)
-CHASED = "promise.chased"
 
 
 def chase(promise: Promise, at: datetime, by: Customer) -> bool:
@@ -30,7 +29,7 @@ def chase(promise: Promise, at: datetime, by: Customer) -> bool:
         if before and before > at - ONE_CHASE:
             return False
         record(
-            CHASED, at=at, about=promise.case_id, subject=promise, by=by, touch=("today", "inbox"),
+            "promise.chased", at=at, about=promise.case_id, subject=promise, by=by, touch=("today", "inbox"),
             due=promise.due_at.isoformat(), was_late=at >= promise.due_at,
         )  # fmt: skip
     return True
@@ -51,7 +50,7 @@ def wish(promise: Promise, day: date, at: datetime, by: Customer) -> None:
 
 def chased_at(cases: Collection[int]) -> dict[int, datetime]:
     """Returns when each chased promise of these cases was last chased. One query."""
-    lines = Entry.objects.filter(case_id__in=cases, verb=CHASED, subject_id__isnull=False).order_by("id")
+    lines = Entry.objects.filter(case_id__in=cases, verb="promise.chased", subject_id__isnull=False).order_by("id")
     return {line.row: line.at for line in lines}
 
 

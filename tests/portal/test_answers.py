@@ -7,13 +7,17 @@ from datetime import date, datetime, timedelta
 from django.core import signing
 
 from goodword.cases import actions as cases
+from goodword.cases.changes import assign
 from goodword.cases.changes import close as close_by_hand
 from goodword.cases.models import Case, Message
 from goodword.closing import checks
 from goodword.closing.models import Check
 from goodword.closing.tasks import sweep_checks
 from goodword.kit import clock
+from goodword.kit.work import load
+from goodword.ledger.followers import of
 from goodword.ledger.models import Entry
+from goodword.notices.models import Notice
 from goodword.people.models import Agent, Customer, Health
 from goodword.promises.actions import deliver
 from goodword.promises.models import Promise
@@ -265,3 +269,18 @@ def test_a_day_is_read_as_the_customer_reads_it(
     promise = promised()
     hers.press(f"/promises/{promise.pk}/day", day=date(2026, 3, 9).isoformat())
     assert "Besser für mich: Montag, 9. März." in Message.objects.get(case=case, channel="page").text
+
+
+def test_whoever_owes_it_hears_that_the_customer_asked(
+    hers: Visitor, promised: MakePromise, ada: Agent, ben: Agent, case: Case, at: datetime
+) -> None:
+    """The page says that they have been told, so they are, also when another colleague owns the case."""
+    assign(case, ben, at, ben)
+    promise = promised(owner=ada, words="I will call you")
+    hers.press(f"/promises/{promise.pk}/reminder")
+    hers.press(f"/promises/{promise.pk}/day", day="2026-03-09")
+    for entry in Entry.objects.filter(verb__in=["promise.chased", "promise.date_wished"]).order_by("id"):
+        for name in of(entry.verb):
+            load(name)(entry, at)
+    told = list(Notice.objects.filter(person=ada).order_by("id").values_list("words", flat=True))
+    assert told == ["Kim is waiting for “I will call you”", "Kim wishes another day, 2026-03-09, for “I will call you”"]
