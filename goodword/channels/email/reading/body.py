@@ -10,7 +10,7 @@ from goodword.channels.email.reading import limits
 from goodword.channels.email.reading.charsets import text_of
 from goodword.channels.email.reading.files import attachment_name
 from goodword.channels.email.reading.flowed import unflowed
-from goodword.channels.email.reading.html_text import html_to_text
+from goodword.channels.email.reading.html_text import html_text
 from goodword.channels.email.reading.mail import ReadAttachment
 from goodword.channels.email.reading.mime import Part
 
@@ -52,7 +52,8 @@ def _gather(part: Part, texts: list[tuple[str, str]], pages: list[str], files: l
         source = html_source(part)
         pages.append(source)
         if not _says_the_same(texts, part):
-            texts.append((html_to_text(source), html_to_text(source, for_reply=True)))
+            page = html_text(source)
+            texts.append((page.shown, page.marked))
     elif text := plain_text(part):
         texts.append((text, text))
 

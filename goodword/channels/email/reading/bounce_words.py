@@ -141,14 +141,14 @@ ANSWERED_SUBJECT = (
 
 # Lines behind which the returned mail stands, at the beginning of a line, lower case.
 RETURNED_MARKS = (
-    r"-{2,}\s?(?:below this line is|this is a copy|the (?:header|body|original)|original me|returned m|start of returned|unsent m|here is|begin|message (?:header|text|follows)|original mail|undelivered)",
-    r"-{3,}\s?(?:original|returned|unsent|enclosed|here is|your original|mensaje original|ursprüngliche|message d'origine)",
+    r"-{2,}+\s?(?:below this line is|this is a copy|the (?:header|body|original)|original me|returned m|start of returned|unsent m|here is|begin|message (?:header|text|follows)|original mail|undelivered)",
+    r"-{3,}+\s?(?:original|returned|unsent|enclosed|here is|your original|mensaje original|ursprüngliche|message d'origine)",
     r"(?:the )?original message (?:follows|is attached|header|text|headers follow)|original message details|original message:|message headers? follow|returned message follows|message text follows",
     r"included (?:below )?is (?:a copy|the)|(?:this|here|below) is a copy of (?:the|your) (?:original )?(?:message|mail)|a copy of the (?:original )?message (?:follows|is)|copy of your message",
     r"your (?:original )?message (?:reads|follows|begins|is (?:returned|enclosed))|the (?:original|unsent|undelivered|returned|rejected|failed) (?:message|mail)",
     r"(?:header|headers|the header) (?:of|and top \d+ lines of) (?:the|your) (?:original )?message|-- the header and top|first \d+ (?:lines|bytes) of|old message:",
     r"the following is the (?:original|returned|text)|text of (?:the )?(?:original )?message follows|received message header|original headers|original mail info",
-    r"diagnostic information for administrators|original-nachricht|der header der|^\s*={3,} ?(?:original|returned)|-+ ?returned mail follows|forwarded message",
+    r"diagnostic information for administrators|original-nachricht|der header der|={3,}+ ?(?:original|returned)|-++ ?returned mail follows|forwarded message",
 )  # fmt: skip
 
 # How a report names a recipient: fields of a machine-readable part shown as text, labels, and the word before an address.

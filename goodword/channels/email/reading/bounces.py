@@ -48,16 +48,14 @@ class Bounce:
 
 
 def bounce_of(root: Part, envelope: Envelope, text: str) -> Bounce:
-    """The report in a mail. Every step works on bounded text."""
-    types = {part.content_type for part in root.walk(into_messages=False)}
-    if "message/feedback-report" in types:
+    """The report in a mail. Every step works on bounded text; a mail without any sign of a report costs nothing."""
+    parts = list(root.walk(into_messages=False))
+    if any(part.content_type == "message/feedback-report" for part in parts):
         return Bounce(kind="complaint", message_id=returned_by(root, "").message_id)
-    status = [
-        recipient
-        for part in root.walk(into_messages=False)
-        if part.content_type in STATUS_TYPES
-        for recipient in recipients_of(part)
-    ]
+    status = [recipient for part in parts if part.content_type in STATUS_TYPES for recipient in recipients_of(part)]
+    named = root.header("x-failed-recipients") is not None
+    if not (status or named or any(subject_says(envelope.subject)) or by_daemon(root, envelope)):
+        return Bounce()
     notice = notice_in(text, envelope.subject)
     return _by_status(root, envelope, status, notice) or _by_words(root, envelope, notice) or Bounce()
 

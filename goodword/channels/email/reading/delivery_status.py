@@ -47,6 +47,7 @@ def _fields(block: str) -> dict[str, str]:
     fields: dict[str, str] = {}
     last = ""
     for line in block.split("\n")[:200]:
+        line = line[:2000]
         if line[:1] in (" ", "\t") and last:
             fields[last] += " " + line.strip()
         elif ":" in line:

@@ -1,8 +1,4 @@
-"""HTML to plain text, quoted text marked with "> " as in plain mail, so that one splitter serves both.
-
-Own and small on purpose: the standard library's HTMLParser is quadratic on some inputs in Python 3.11
-(CVE-2025-6069) and mail arrives with a million tags. One pass, possessive patterns, bounded tags: linear.
-"""
+"""HTML to plain text, quoted text marked with "> " as in plain mail, so that one splitter serves both. Linear."""
 
 from __future__ import annotations
 
@@ -10,17 +6,10 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from goodword.channels.email.reading import limits
+from goodword.channels.email.reading.tags import bounded, tokens
 
-_TOKEN = re.compile(
-    r"<!--"
-    r"|<(?P<close>/)?(?P<tag>[A-Za-z][\w:-]{0,30})(?P<attributes>(?:[^<>\"']|\"[^\"]{0,8000}\"|'[^']{0,8000}'|[\"'])*+)/?>"
-    r"|<[!?/][^<>]{0,2000}+>"
-)
-_ATTRIBUTE = re.compile(r"(?i)\b(id|class|style|type|alt|href)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_ATTRIBUTE = re.compile(r"(?i)\b(id|class|name|href)\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_RAW = {"script", "style", "title", "head", "template", "noscript", "object", "xml", "svg", "math"}
-_VOID = {"br", "hr", "img", "meta", "link", "input", "base", "area", "col", "embed", "source", "wbr", "o:p"}
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "footer",
     "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "html", "li", "main", "nav", "ol", "p", "pre", "section",
@@ -57,15 +46,30 @@ CUT = "\u2063\u2063cut\u2063\u2063"
 """A line of the reply text that says: here the mail program began to quote."""
 
 
+DEEPEST_QUOTE = 12
+"""Levels of quotation that are told apart; deeper ones count as this one."""
+
+_MARK = -1
+_Line = tuple[int, str]
+
+
+@dataclass(frozen=True)
+class HtmlText:
+    """The visible text of a page twice: as it is seen, and with "> " before quotations and CUT where quoting begins."""
+
+    shown: str
+    marked: str
+
+
 @dataclass
 class _Page:
-    """The text so far. `quotes` counts open quotations; `stack` the open tags that matter for leaving them."""
+    """The lines so far with their depth of quotation (_MARK for the reader's own ones); `stack` only inside quotations."""
 
-    lines: list[str] = field(default_factory=list)
+    lines: list[_Line] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
     quotes: int = 0
     pre: int = 0
-    stack: list[tuple[str, bool]] = field(default_factory=list)
+    stack: list[str] = field(default_factory=list)
 
     def text(self, text: str) -> None:
         if self.pre:
@@ -78,41 +82,36 @@ class _Page:
         self.line.append(text)
 
     def end_line(self, blank_too: bool = False) -> None:
+        if not self.line and not blank_too:
+            return
         joined = "".join(self.line)
         line = joined.rstrip() if self.pre else _SPACES.sub(" ", joined).strip(" ")
         self.line.clear()
-        if line.strip(" \xa0") or blank_too:
-            self.lines.append("> " * self.quotes + line)
+        if blank_too or line.strip(" \xa0"):
+            self.lines.append((self.quotes, line))
 
     def space(self) -> None:
         self.end_line()
-        if self.lines and self.lines[-1].strip("> "):
-            self.lines.append("> " * self.quotes)
+        if self.lines and self.lines[-1][1]:
+            self.lines.append((self.quotes, ""))
+
+    def mark(self, text: str) -> None:
+        self.end_line()
+        self.lines.append((_MARK, text))
 
 
-def html_to_text(source: str, for_reply: bool = False) -> str:
-    """The visible text. With `for_reply`, quotations carry "> " and the places where programs quote carry CUT."""
-    source = source[: limits.HTML_CHARACTERS]
+def html_text(source: str) -> HtmlText:
+    """One pass over the page."""
     page = _Page()
-    at, tags = 0, 0
-    while match := _TOKEN.search(source, at):
-        page.text(_visible(source[at : match.start()], page.pre))
-        at = match.end()
-        tags += 1
-        if tags > limits.HTML_TAGS:
-            break
-        tag = (match["tag"] or "").lower()
-        if match.group() == "<!--":
-            close = source.find("-->", at)
-            at = close + 3 if close >= 0 else at
-        elif tag in _RAW and not match["close"]:
-            at = _after_raw(source, at, tag)
-        elif tag:
-            _tag(page, tag, bool(match["close"]), match["attributes"] or "", for_reply)
-    if tags <= limits.HTML_TAGS:
-        page.text(_visible(source[at:], page.pre))
+    for text, tag, closing, attributes in tokens(bounded(source)[0]):
+        if text:
+            page.text(_visible(text, page.pre))
+        if tag:
+            _tag(page, tag, closing, attributes)
     page.end_line()
-    return "\n".join(page.lines).strip("\n")
+    shown = "\n".join(line for depth, line in page.lines if depth != _MARK)
+    marked = "\n".join("> " * min(depth, DEEPEST_QUOTE) + line for depth, line in page.lines)
+    return HtmlText(shown.strip("\n"), marked.strip("\n"))
 
 
 def _visible(text: str, pre: int) -> str:
@@ -120,58 +119,51 @@ def _visible(text: str, pre: int) -> str:
     return html.unescape(text) if "&" in text else text
 
 
-def _after_raw(source: str, at: int, tag: str) -> int:
-    """Past the content of an element that shows nothing; one that is never closed is only skipped itself."""
-    close = re.compile(rf"(?i)</{tag}\s*>|<body\b" if tag == "head" else rf"(?i)</{tag}\s*>").search(source, at)
-    if not close:
-        return at
-    return close.start() if close.group().lower().startswith("<body") else close.end()
-
-
-def _tag(page: _Page, tag: str, closing: bool, attributes: str, for_reply: bool) -> None:
+def _tag(page: _Page, tag: str, closing: bool, attributes: str) -> None:
     if tag == "br":
         page.end_line(blank_too=True)
     elif tag in ("td", "th"):
         page.text(" ")
     elif tag == "hr":
         page.space()
-        if for_reply:
-            page.lines.append("-" * 32)
+        page.mark("-" * 32)
     elif tag in _BLOCKS or tag == "span":
-        _block(page, tag, closing, attributes, for_reply)
+        _block(page, tag, closing, attributes)
 
 
-def _block(page: _Page, tag: str, closing: bool, attributes: str, for_reply: bool) -> None:
+def _block(page: _Page, tag: str, closing: bool, attributes: str) -> None:
     if tag != "span":
         page.space() if tag in _SPACED else page.end_line()
     if closing:
         _leave(page, tag)
     else:
-        _enter(page, tag, attributes, for_reply)
+        _enter(page, tag, attributes)
     if tag == "li" and not closing:
         page.text("- ")
     if tag == "pre":
         page.pre = max(page.pre + (-1 if closing else 1), 0)
 
 
-def _enter(page: _Page, tag: str, attributes: str, for_reply: bool) -> None:
-    quotes = tag == "blockquote" and for_reply
-    if for_reply and attributes and not page.quotes:
-        marks = " ".join(
-            "".join(found[1:]) for found in _ATTRIBUTE.findall(attributes[:4000]) if found[0].lower() != "href"
-        ).lower()
-        if any(mark in marks for mark, _ in QUOTE_BEGINNINGS) or any(mark in marks for mark, _ in QUOTE_CONTAINERS):
-            page.end_line()
-            page.lines.append(CUT)
-    if len(page.stack) < 5_000:
-        page.stack.append((tag, quotes))
-        page.quotes += quotes
+def _enter(page: _Page, tag: str, attributes: str) -> None:
+    if attributes and not page.quotes and _begins_quote(attributes):
+        page.mark(CUT)
+    if (page.quotes or tag == "blockquote") and len(page.stack) < 5_000:
+        page.stack.append(tag)
+        page.quotes += tag == "blockquote"
+
+
+def _begins_quote(attributes: str) -> bool:
+    """True when a program's own mark stands in the attributes (an address in a link is no mark)."""
+    marks = " ".join(
+        "".join(found[1:]) for found in _ATTRIBUTE.findall(attributes[:4000]) if found[0].lower() != "href"
+    ).lower()
+    return any(mark in marks for mark, _ in (*QUOTE_BEGINNINGS, *QUOTE_CONTAINERS))
 
 
 def _leave(page: _Page, tag: str) -> None:
     """Closes the nearest open tag of that name; forgives what was left open inside it."""
     for back in range(len(page.stack) - 1, max(len(page.stack) - 60, -1), -1):
-        if page.stack[back][0] == tag:
-            page.quotes -= sum(quoted for _, quoted in page.stack[back:])
+        if page.stack[back] == tag:
+            page.quotes -= page.stack[back:].count("blockquote")
             del page.stack[back:]
             return

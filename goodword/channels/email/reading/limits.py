@@ -11,6 +11,9 @@ MAIL_BYTES = 64 * 1024 * 1024
 PARTS = 10_000
 """MIME parts that are told apart; what follows stays inside the last one."""
 
+FALSE_BOUNDARIES = 100_000
+"""Lines of one part that begin like its boundary and are none."""
+
 DEPTH = 120
 """Nesting of multiparts and returned messages; deeper content stays a closed attachment."""
 
@@ -35,14 +38,11 @@ TEXT_CHARACTERS = 1_000_000
 HTML_CHARACTERS = 3_000_000
 """Characters of HTML that are kept and turned into text."""
 
-HTML_TAGS = 150_000
+HTML_TAGS = 100_000
 """Tags looked at when HTML becomes text."""
 
-REPLY_LINES = 20_000
+REPLY_LINES = 5_000
 """Lines in which the beginning of quoted text is looked for."""
-
-REPORT_BYTES = 512 * 1024
-"""What the bounce detectors see of a mail."""
 
 ATTACHMENTS_BYTES = 64 * 1024 * 1024
 """Decoded attachments kept in memory, all together."""

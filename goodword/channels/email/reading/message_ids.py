@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BRACKETED = re.compile(r"<\s*([^<>\s][^<>]{0,998}?)\s*>")
-_BARE = re.compile(r"[^\s<>,;\"]{1,998}@[^\s<>,;\"]{1,998}")
+_BARE = re.compile(r"(?<![^\s<>,;\"])[^\s<>,;\"]{1,998}@[^\s<>,;\"]{1,998}")
 MOST = 200
 
 

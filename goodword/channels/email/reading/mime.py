@@ -138,12 +138,14 @@ def _ranges(part: Part) -> Iterator[tuple[int, int]]:
         return
     delimiter = b"--" + boundary
     opened: int | None = None
-    at = part.start
-    while (found := part.raw.find(delimiter, at, part.end)) >= 0:
+    at, false_ones = part.start, 0
+    while (found := part.raw.find(delimiter, at, part.end)) >= 0 and false_ones < limits.FALSE_BOUNDARIES:
         at = found + len(delimiter)
+        false_ones += 1
         match = _AFTER_BOUNDARY.match(part.raw, at, part.end)
         if not match or (found > part.start and part.raw[found - 1 : found] != b"\n"):
             continue
+        false_ones -= 1
         if opened is not None:
             yield opened, _without_line_end(part.raw, found, opened)
         opened = None if match.group(1) else match.end()

@@ -13,6 +13,7 @@ from goodword.channels.email.reading import bounce_words as words
 
 MOST_LINES = 400
 LONGEST_LINE = 500
+MOST_CHARACTERS = 32_000
 
 
 def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
@@ -59,7 +60,7 @@ def notice_in(text: str, subject: str = "") -> Notice:
     """The report in the visible text, and what was returned under it."""
     lines = [line[:LONGEST_LINE] for line in text.split("\n", MOST_LINES * 3)[: MOST_LINES * 3]]
     end = _where_returned(lines)
-    notice = "\n".join(lines[: min(end, MOST_LINES)])
+    notice = "\n".join(lines[: min(end, MOST_LINES)])[:MOST_CHARACTERS]
     given_up = bool(_GIVEN_UP.search(notice) or _GIVEN_UP.search(subject[:300]))
     return Notice(
         text=notice,

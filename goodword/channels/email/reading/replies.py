@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from goodword.channels.email.reading import limits
-from goodword.channels.email.reading.attribution import inline_start, is_rule, quote_begins
+from goodword.channels.email.reading.attribution import QUOTE_MARK, inline_start, is_rule, quote_begins, quoted_header
 from goodword.channels.email.reading.html_text import CUT
 from goodword.channels.email.reading.signatures import without_signature
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200e\u200f\ufeff\u2060"), None)
-_QUOTED = re.compile(r"\s{0,4}(?:[>›»]|&gt;)")
+SHORTEST_WRAPPED = 60
+"""Programs wrap quoted lines that are longer than some seventy characters."""
 _TORN = re.compile(r"https?://|\S+[)\]>]\s*>?$|^\S+$")
 
 
@@ -24,6 +25,8 @@ def new_text(text: str) -> str:
     all_lines = [line.rstrip() for line in text.split("\n")]
     lines = _split_shared_line(all_lines[: limits.REPLY_LINES])
     found = _first_mark(lines)
+    if found is None:
+        lines += all_lines[limits.REPLY_LINES :]
     fresh = _without_trailing_quote(lines) if found is None else _around(lines, *found)
     reply = without_signature(fresh)
     return reply or "\n".join(line for line in all_lines if line != CUT).strip()
@@ -32,7 +35,7 @@ def new_text(text: str) -> str:
 def _split_shared_line(lines: list[str]) -> list[str]:
     """An attribution that follows new words on their line gets its own."""
     for at, line in enumerate(lines[:500]):
-        if len(line) > 20 and (start := inline_start(line)):
+        if len(line) > 20 and not _is_quoted(line) and (start := inline_start(line)):
             return [*lines[:at], line[:start].rstrip(), line[start:], *lines[at + 1 :]]
     return lines
 
@@ -43,6 +46,10 @@ def _first_mark(lines: list[str]) -> tuple[int, int] | None:
         if line == CUT:
             return at, at + 1
         if _is_quoted(line):
+            if (count := quoted_header(lines, at)) and not any(
+                _is_quoted(below) for below in lines[at + count : at + count + 3]
+            ):
+                return at, at + count
             continue
         if mark := quote_begins(lines, at):
             return mark
@@ -50,7 +57,7 @@ def _first_mark(lines: list[str]) -> tuple[int, int] | None:
 
 
 def _is_quoted(line: str) -> bool:
-    return bool(_QUOTED.match(line))
+    return bool(QUOTE_MARK.match(line))
 
 
 def _around(lines: list[str], start: int, end: int) -> list[str]:
@@ -62,7 +69,7 @@ def _around(lines: list[str], start: int, end: int) -> list[str]:
     if not _is_quoted(follows):
         return above if has_above else _under_headers(lines, end)
     pieces = _pieces(below)
-    answers = [piece for quoted, piece in pieces if not quoted]
+    answers = [piece for quoted, piece in pieces if not quoted and without_signature(["", *piece], from_start=True)]
     if not answers:
         return above
     if len(answers) > 1 or (has_above and len(pieces) > 2):
@@ -79,7 +86,7 @@ def _pieces(lines: list[str]) -> list[tuple[bool, list[str]]]:
     """Runs of quoted and unquoted lines; a quoted line that was wrapped by a program stays quoted."""
     pieces: list[tuple[bool, list[str]]] = []
     for at, line in enumerate(lines):
-        if line == CUT:
+        if line == CUT or not (line.strip() or pieces):
             continue
         quoted = _is_quoted(line) or (bool(pieces) and pieces[-1][0] and (not line.strip() or _torn(lines, at)))
         if not quoted and quote_begins(lines, at) and not _is_quoted(line):
@@ -95,8 +102,11 @@ def _torn(lines: list[str], at: int) -> bool:
     """True for a stray line directly between two quoted ones: the end of a long quoted line, often an address."""
     if at == 0 or not _is_quoted(lines[at - 1]) or not lines[at].strip():
         return False
-    goes_on = any(_is_quoted(line) for line in lines[at + 1 : at + 2])
-    return bool(goes_on and _TORN.search(lines[at].strip()))
+    if not any(_is_quoted(line) for line in lines[at + 1 : at + 2]):
+        return False
+    before, line = lines[at - 1].rstrip(), lines[at].strip()
+    goes_on = len(before) >= SHORTEST_WRAPPED and before[-1] not in ".?!:" and not line[0].isupper()
+    return goes_on or bool(_TORN.search(line))
 
 
 def _joined(pieces: list[tuple[bool, list[str]]]) -> list[str]:

@@ -38,7 +38,7 @@ WROTE = {
     "zh": (r"写道", r"寫道", r"写到", r"于.{0,40}写道"),
     "th": (r"เขียนว่า", r"เขียน"),
     "hr": (r"napisao je", r"je napisao(?:/la)?", r"piše"),
-    "sl": (r"je napisal(?:/a|\(a\)|a)?",),
+    "sl": (r"je napisal(?:/a|\(a\)|a)?", r"je oseba .{1,120} napisala?"),
     "lt": (r"rašė", r"parašė"),
     "lv": (r"rakstīja",),
     "et": (r"kirjutas",),
@@ -75,7 +75,7 @@ BEGINS = {
     "zh": ("在", "于"),
     "th": ("เมื่อ", "ใน"),
     "hr": ("Dana", "Dne"),
-    "sl": ("Dne",),
+    "sl": ("Dne", "V V", "V"),
     "ca": ("El", "A"),
 }
 
@@ -178,11 +178,11 @@ HEADERS = {
     "отправлено|отправлен|надіслано|надіслане|gönderildi|gönderilme|gönderilen|đã gửi|gửi|dikirim|terkirim|送信日時|送信|"
     "보낸\\s?날짜|发送时间|發送時間|寄件日期|寄件時間|נשלח|תאריך שליחה|تاريخ الإرسال|مرسل|στάλθηκε|ส่งเมื่อ|poslano|saadetud|"
     "изпратено|date sent",
-    "date": "date|datum|fecha|data|dato|päivämäärä|päiväys|dátum|дата|tarih|ngày|tanggal|日付|日時|날짜|日期|时间|時間|"
+    "date": "date|message du|datum|fecha|data|dato|päivämäärä|päiväys|dátum|дата|tarih|ngày|tanggal|日付|日時|날짜|日期|时间|時間|"
     "תאריך|التاريخ|ημερομηνία|วันที่|kuupäev",
     "to": "to|an|à|a|para|aan|till|til|do|komu|címzett|către|catre|кому|до|kime|đến|tới|người nhận|kepada|untuk|宛先|받는\\s?사람|"
     "收件人|אל|إلى|προς|ถึง|za|vastaanottaja|destinatario|destinataire|empfänger|kopio|saaja|kam|į",
-    "cc": "cc|kopie|copie|kopia|kopi|copia|cópia|dw|másolat|копия|копія|bilgi|tembusan|参照|参考|抄送|副本|참조|עותק|نسخة|κοιν|สำเนา|"
+    "cc": "cc|copie à|kopie|copie|kopia|kopi|copia|cópia|dw|másolat|копия|копія|bilgi|tembusan|参照|参考|抄送|副本|참조|עותק|نسخة|κοιν|สำเนา|"
     "bcc|cci|cco|ccn",
     "subject": "subject|betreff|betr|objet|sujet|asunto|oggetto|assunto|onderwerp|ämne|emne|aihe|temat|předmět|predmet|tárgy|"
     "subiect|тема|относно|konu|chủ đề|tiêu đề|subjek|perihal|件名|제목|主题|主旨|主題|标题|标题|נושא|الموضوع|θέμα|เรื่อง|zadeva|teema|"
@@ -213,7 +213,7 @@ SEPARATORS = (
 
 # Lines that begin a forwarded mail without dashes (Apple Mail and its like), lower case.
 FORWARDS = (
-    "begin forwarded message|anfang der weitergeleiteten nachricht|anfang der weitergeleiteten e-mail|"
+    "begin forwarded message|message du \\d{1,2}/\\d{1,2}/\\d{2,4}.{0,20}|anfang der weitergeleiteten nachricht|anfang der weitergeleiteten e-mail|"
     "début du message réexpédié|début du message transféré|inicio del mensaje reenviado|comienza el mensaje reenviado|"
     "inizio messaggio inoltrato|início da mensagem encaminhada|início da mensagem reencaminhada|begin doorgestuurd bericht|"
     "vidarebefordrat brev|start på videresendt besked|videresendt melding|välitetty viesti alkaa|"
@@ -236,28 +236,35 @@ FOOTERS = (
     r"get (?:bluemail|the new outlook)",
     r"(?:von|aus) (?:meinem|meiner|mein) .{1,60}gesendet",
     r"(?:gesendet|versendet|verschickt|versandt|geschickt) (?:von|mit|über|aus|via)\b",
-    r"(?:diese nachricht|diese e-?mail) wurde (?:von|mit|über) .{1,120}(?:gesendet|verschickt)",
     r"von .{1,40} (?:gesendet|versendet)",
     r"holen sie sich outlook für",
     r"outlook für (?:ios|android)",
     r"envoyé (?:depuis|de|à partir|avec|par|via)\b",
-    r"(?:téléchargez|obtenir|obtenez) outlook pour",
+    r"(?:télécharger|téléchargez|obtenir|obtenez) outlook pour",
     r"enviado (?:desde|do|de|a partir|con|pelo|por|via|via)\b",
     r"(?:obtener|obtén|obter|obtenha|baixar) (?:o )?outlook para",
     r"inviato (?:da|dal|con|tramite)\b",
     r"(?:ottieni|scarica) outlook per",
     r"(?:verzonden|verstuurd) (?:vanaf|vanuit|met|via|van)\b",
     r"(?:outlook voor|download outlook voor)",
-    r"skickat från|hämta outlook för|sendt fra|send fra min|hent outlook (?:til|for)|sendt via",
+    r"skickat från|hämta outlook för|sendt fra|send fra min|(?:hent|få) outlook (?:til|for)|sendt via",
     r"lähetetty|hanki outlook",
     r"wysłan[eo] (?:z|ze|za pomocą)|pobierz (?:aplikację )?outlook|wysłane z",
     r"odesláno z|odoslané z|získat outlook|získajte outlook",
-    r"elküldve|küldve (?:a |az )?(?:iphone|ipad|android)|az én .{1,30} küldve",
+    r"elküldve|küldve (?:a |az )?(?:iphone|ipad|android)|az .{1,30} küldve|outlook .{1,12} letöltése",
     r"trimis (?:de pe|din|cu)",
     r"отправлено (?:с|из|через)|отправлено от|надіслано (?:з|із)|изпратено от",
-    r".{1,40}(?:'dan|'den|dan|den|'tan|'ımdan|imden) gönderildi|outlook for",
-    r"(?:được )?gửi từ|dikirim dari",
+    r".{1,40}(?:'dan|'den|dan|den|'tan|'ımdan|imden) gönderildi|(?:android|ios) için outlook|outlook for",
+    r"(?:được |đã )?gửi từ|dikirim dari|enviat (?:des|amb)|poslano (?:s|sa|z|iz) ",
     r"(?:iphone|ipad|android|スマートフォン).{0,12}から送信|.{0,20}から送信$|나의 .{1,30}에서 보냄|내 .{1,30}에서 보냄",
-    r"(?:发自|發自|从我的|從我的|来自我的|發送自|发送自|从 windows)",
+    r"(?:发自|發自|从我的|從我的|来自我的|發送自|发送自|从 windows|获取 outlook|取得 outlook)",
     r"נשלח מ|أُ?رسلت من|ارسل من|تم الإرسال من|στάλθηκε από|εστάλη από|ส่งจาก",
+)
+
+# Footers that no person writes, also when they end like a sentence.
+SURE_FOOTERS = (
+    r"(?:diese nachricht|diese e-?mail) wurde (?:von|mit|über) .{1,120}(?:gesendet|verschickt)\.?",
+    r"(?:virus-free|virenfrei|sans virus|libre de virus|privo di virus|virusvrij|livre de vírus)\W{1,3}(?:www\.)?(?:avast|avg)",
+    r"(?:this|diese|cet|este) (?:e-?mail|e-?mail-nachricht|message) (?:has been|wurde) (?:checked|von|scanned|geprüft).{1,80}(?:avast|avg|virus)",
+    r"this (?:message|e-?mail) was sent (?:from|using|with) .{1,60}(?:app|mobile|phone)\b",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import binascii
+import io
 import quopri
 import re
 
@@ -42,12 +43,15 @@ def from_uuencode(body: bytes) -> bytes:
     begin = _UUENCODED.search(body)
     if not begin:
         return body
-    lines = []
-    for line in body[begin.end() :].splitlines():
-        if line.strip() in (b"end", b"`", b""):
+    whole = bytearray()
+    lines = io.BytesIO(body)
+    lines.seek(begin.end())
+    for line in lines:
+        content = line.rstrip(b"\r\n")
+        if content.strip() in (b"end", b"`", b""):
             break
-        lines.append(_uuencoded_line(line))
-    return b"".join(lines)
+        whole += _uuencoded_line(content)
+    return bytes(whole)
 
 
 def _uuencoded_line(line: bytes) -> bytes:

@@ -18,7 +18,7 @@ PROPERTIES = frozenset({
     "caption-side", "empty-cells", "mso-hide",
 })  # fmt: skip
 _VALUE = re.compile(r"[\w\s#%.,()!'\"/+-]{1,300}")
-_FUNCTION = re.compile(r"([\w-]*)\(")
+_FUNCTION = re.compile(r"(?<![\w-])([\w-]*+)\(")
 _FUNCTIONS = {"rgb", "rgba", "hsl", "hsla"}
 _NEGATIVE = re.compile(r"(?:^|[\s(])-\s*\d")
 _DISPLAYS = {"block", "inline", "inline-block", "none", "table", "table-row", "table-cell", "list-item", "inline-table"}
