@@ -7,6 +7,7 @@ import secrets
 import tempfile
 from collections.abc import Generator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
@@ -49,6 +50,7 @@ def _prepare(*, with_database: bool) -> None:
     os.environ.setdefault("GOODWORD_BASE_URL", "http://127.0.0.1:8000")
     if "GOODWORD_DATA" not in os.environ:
         os.environ["GOODWORD_DATA"] = _running.enter_context(tempfile.TemporaryDirectory(prefix="goodword-test-"))
+        (Path(os.environ["GOODWORD_DATA"]) / "static").mkdir()  # whitenoise would warn in every test
     if with_database and "DATABASE_URL" not in os.environ:
         from goodword.box.postgres import temporary_server
 
