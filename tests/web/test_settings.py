@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from goodword.channels.email.models import Mailbox
 from goodword.hours.actions import set_hours
 from goodword.ledger.models import Entry
 from goodword.people.actions import introduce
@@ -175,3 +176,15 @@ def test_kinds_are_put_in_order(mara: Agent) -> None:
     client.post(f"/settings/kinds/{second.pk}/place", {"to": "up"})
     client.post(f"/settings/kinds/{second.pk}/place", {"to": "down"})
     assert list(Kind.objects.order_by("position")[:2]) == [first, second]
+
+
+@pytest.mark.parametrize("path", ["people", "hours", "mailboxes", "kinds", "me"])
+def test_a_long_list_asks_the_database_no_more_often(mara: Agent, at: datetime, path: str) -> None:
+    for number in range(30):
+        _agent(f"Nora {number}", Role.AGENT)
+        set_hours(f"Office {number}", zone="Europe/Berlin", week=WEEK, at=at)
+        Mailbox.objects.create(address=f"help{number}@shop.example")
+    client = signed_in(mara)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(f"/settings/{path}").status_code == 200
+    assert len(queries) <= 15
