@@ -46,8 +46,7 @@ def recipients_of(part: Part) -> list[Recipient]:
 def _fields(block: str) -> dict[str, str]:
     fields: dict[str, str] = {}
     last = ""
-    for line in block.split("\n")[:200]:
-        line = line[:2000]
+    for line in (whole[:2000] for whole in block.split("\n")[:200]):
         if line[:1] in (" ", "\t") and last:
             fields[last] += " " + line.strip()
         elif ":" in line:

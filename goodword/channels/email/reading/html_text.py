@@ -63,7 +63,7 @@ class HtmlText:
 
 @dataclass
 class _Page:
-    """The lines so far with their depth of quotation (_MARK for the reader's own ones); `stack` only inside quotations."""
+    """The lines so far with their depth of quotation (_MARK: the reader's own); `stack` only inside quotations."""
 
     lines: list[_Line] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
