@@ -29,7 +29,7 @@ def realistic_due(promise: Promise, at: datetime) -> datetime:
     return choices.realistic(queries.hours_of(promise.owner), promise.due_zone, at, minutes)
 
 
-def new_date(promise: Promise, due: datetime | date | None, at: datetime, by: Agent) -> NewDate:
+def new_date(promise: Promise, due: datetime | date | None, at: datetime, by: Agent, *, why: str = "") -> NewDate:
     """Returns the letter that moves a promise to `due` (None: a realistic one), in the customer's language."""
     customer = promise.case.customer
     if due is None:
@@ -39,7 +39,7 @@ def new_date(promise: Promise, due: datetime | date | None, at: datetime, by: Ag
     reader = dates.Reader(customer.language, promise.due_zone, is_theirs=bool(customer.time_zone))
     spoken = dates.by(due, reader, at)
     text = letters.new_date_letter(
-        customer.language, customer.name, promise.words, dates.by(promise.due_at, reader, at), spoken, by.name,
+        customer.language, customer.name, promise.words, dates.by(promise.due_at, reader, at), spoken, by.name, why=why,
         broken=promise.verdict == Verdict.BROKEN or promise.due_at <= at,
     )  # fmt: skip
     return NewDate(text, due, spoken)

@@ -60,7 +60,8 @@ def kept_by(promises: Collection[Promise], type_: str) -> list[Promise]:
 class Decision:
     """What the writer decided about one chip: recorded (as new, or as the new date of `moves`) or dismissed.
 
-    `touched` says that a person changed it, `pinned` that it belongs to a drafted letter and not to words heard.
+    `touched` says that a person changed it, `pinned` that it belongs to a drafted letter and not to words
+    heard, `why` why that date moves.
     """
 
     words: str
@@ -72,6 +73,7 @@ class Decision:
     reason: str = ""
     touched: bool = False
     pinned: bool = False
+    why: str = ""
 
 
 def reconcile(heard: Sequence[Chip], decided: Sequence[Decision]) -> list[Decision]:

@@ -67,10 +67,13 @@ LETTERS = {
 }
 
 
-def new_date_letter(language: str, name: str, words: str, old: str, new: str, signature: str, *, broken: bool) -> str:
-    """Returns the draft of a letter that moves a date; `old` and `new` are dates as people say them."""
+def new_date_letter(
+    language: str, name: str, words: str, old: str, new: str, signature: str, *, broken: bool, why: str = ""
+) -> str:
+    """Returns the draft of a letter that moves a date; `old` and `new` are dates as people say them, `why` a reason."""
     letter = LETTERS.get(language.partition("-")[0].lower(), LETTERS["en"])
     said = first_words(words, 300).rstrip(" .!")
     hello = " ".join(letter.hello.format(name=name).split()).replace(" ,", ",").replace(" :", ":")
     told = (letter.late if broken else letter.early).format(words=said, old=old)
-    return "\n\n".join([hello, told, letter.new.format(new=new), letter.back, f"{letter.regards}\n{signature}"])
+    parts = [hello, told, why.strip(), letter.new.format(new=new), letter.back, f"{letter.regards}\n{signature}"]
+    return "\n\n".join(part for part in parts if part)

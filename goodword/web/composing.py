@@ -116,7 +116,7 @@ class Composed:
         """Returns the owed promises to which the draft gives a new date."""
         owed = {promise.pk: promise for promise in self.owed}
         return [
-            Moved(owed[one.moves], one.due, one.due_words)
+            Moved(owed[one.moves], one.due, one.due_words, one.why)
             for one in self.decisions
             if one.record and one.due is not None and one.moves in owed
         ]
@@ -137,19 +137,13 @@ class Composed:
         """Says whether a promise is to be recorded without a date: the writer is asked once."""
         return any(one.record and one.due is None for one in self.decisions)
 
-    def pin(self, promise: Promise, letter: NewDate) -> None:
+    def pin(self, promise: Promise, letter: NewDate, why: str) -> None:
         """Begins a draft that tells the new date of a promise."""
-        self.decisions = [
-            Decision(
-                promise.words,
-                promise.kind.slug,
-                letter.due,
-                letter.due_words,
-                moves=promise.pk,
-                touched=True,
-                pinned=True,
-            )
-        ]
+        pinned = Decision(
+            promise.words, promise.kind.slug, letter.due, letter.due_words, moves=promise.pk, touched=True, pinned=True,
+            why=why,
+        )  # fmt: skip
+        self.decisions = [pinned]
 
 
 def read_chips(composed: Composed, request: HttpRequest) -> bool:
@@ -187,6 +181,7 @@ def _decision(given: dict[str, Any], zone: str) -> Decision:
         reason=given.get("reason", ""),
         touched=bool(given.get("touched")),
         pinned=bool(given.get("pinned")),
+        why=given.get("why", ""),
     )
 
 
@@ -194,5 +189,5 @@ def _initial(one: Decision, zone: str) -> dict[str, Any]:
     when = initial_of(one.due, zone) if isinstance(one.due, datetime) else {"day": one.due, "time": None}
     return {
         "record": one.record, "words": one.words, "due_words": one.due_words, "kind": one.kind, "moves": one.moves,
-        "reason": one.reason, "touched": one.touched, "pinned": one.pinned, **when,
+        "reason": one.reason, "touched": one.touched, "pinned": one.pinned, "why": one.why, **when,
     }  # fmt: skip

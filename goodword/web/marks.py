@@ -8,7 +8,7 @@ from typing import Any
 from goodword.cases.models import Case, Message
 from goodword.notices.models import Notice
 from goodword.people.models import Identity
-from goodword.promises.models import Promise
+from goodword.promises.models import Due, Evidence, Promise
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,16 @@ DELIVERY = {
     "doubtful": Mark("Perhaps not sent", "question-mark-circle", "risk"),
     "bounced": Mark("Came back", "arrow-uturn-left", "broken"),
 }
+DUE = {
+    "told": Mark("Told", "check", "confirmed"),
+    "proposed": Mark("On its way", "clock"),
+    "void": Mark("Never reached the customer", "x-circle", "broken"),
+}
+PROOF = {
+    "standing": Mark("Stands", "check", "confirmed"),
+    "pending": Mark("On its way", "clock"),
+    "fallen": Mark("Fell", "x-circle", "broken"),
+}
 HEALTH = {
     "good": Mark("Works", "check", "confirmed"),
     "unverified": Mark("Not tried yet", "question-mark-circle"),
@@ -93,7 +103,7 @@ def of_promise(promise: Promise) -> list[Mark]:
 
 
 def of(row: Any) -> list[Mark]:
-    """Returns the marks of a promise, a case, a message of ours, a notice or an address; none for anything else."""
+    """Returns the marks of a promise, its dues and proofs, a case, a message of ours, a notice or an address."""
     if isinstance(row, Promise):
         return of_promise(row)
     if isinstance(row, Case):
@@ -101,6 +111,8 @@ def of(row: Any) -> list[Mark]:
     if isinstance(row, Message):
         mark = DELIVERY.get(row.delivery) if row.is_ours and not row.call_outcome else None
         return [mark] if mark else []
+    if isinstance(row, Due | Evidence):
+        return [(DUE if isinstance(row, Due) else PROOF)[row.state]]
     if isinstance(row, Notice):
         return [TOLD.get(row.verb, Mark("Notice", "bell"))]
     return [HEALTH[row.health]] if isinstance(row, Identity) else []

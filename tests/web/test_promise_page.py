@@ -170,13 +170,14 @@ def test_a_new_date_by_letter_leads_to_the_composer_with_the_draft(
     door: Door, case: Case, promised: MakePromise, ada: Agent, at: datetime
 ) -> None:
     promise = promised(due=at + 24 * HOUR)
-    given = {"day": "2026-03-05", "time": "15:00", "how": "letter"}
+    given = {"day": "2026-03-05", "time": "15:00", "how": "letter", "reason": "Fog"}
     answer = door(ada).post(f"/promises/{promise.pk}/renegotiations", given)
-    assert answer["Location"] == f"/cases/{case.pk}?moves={promise.pk}&day=2026-03-05&time=15:00#composer"
+    assert answer["Location"] == f"/cases/{case.pk}?moves={promise.pk}&day=2026-03-05&time=15%3A00&why=Fog#composer"
     assert Due.objects.count() == 1
     page = door(ada).get(answer["Location"].partition("#")[0]).content.decode()
     assert "It is taking longer than I said" in page
     assert "Thursday 5 March, by 3 pm" in page
+    assert "Fog" in page
 
 
 def test_a_new_date_told_on_the_phone_counts_from_the_call(

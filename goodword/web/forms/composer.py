@@ -39,6 +39,7 @@ class ChipForm(forms.Form):
     reason = forms.ChoiceField(choices=REASONS, required=False)
     touched = forms.BooleanField(required=False, widget=forms.HiddenInput)
     pinned = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    why = forms.CharField(max_length=500, required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, kinds: Sequence[Kind] = (), owed: Sequence[Promise] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -38,8 +38,15 @@ def timeline(
     names = names_in(lines, case)
     words = {one.pk: first_words(one.words, 80) for one in (promises.panel_of(case) if known is None else known)}
     said = {line.pk: (sentence(line, names, agent.time_zone), _about(line, words)) for line in lines}
-    shown = [(one, said.get(one.row.pk) if one.kind == "line" else None) for one in found.happenings]
+    shown = [
+        (one, said.get(one.row.pk) if one.kind == "line" else None) for one in found.happenings if not _says_twice(one)
+    ]
     return {"case": case, "happenings": shown, "earlier": found.starts_at if found.has_earlier else None}
+
+
+def _says_twice(one: cases.Happening) -> bool:
+    """That a case began is said by the customer's first message already."""
+    return one.kind == "line" and one.row.verb == "case.started" and one.row.by_type == "customer"
 
 
 def _about(line: Entry, words: dict[int, str]) -> str:
@@ -125,15 +132,15 @@ def begin_part(context: dict[str, Any], part: str, promise: int) -> None:
         context[part].ticked = frozenset({promise})
 
 
-def begin_new_date(context: dict[str, Any], promise: Promise, asked: tuple[date | None, time | None]) -> None:
+def begin_new_date(context: dict[str, Any], promise: Promise, asked: tuple[date | None, time | None], why: str) -> None:
     """Begins the letter that moves a promise of the case, in a composer that is still empty."""
     draft: Composed = context["reply"]
     if promise.case_id != context["case"].pk or promise.status != "owed":
         return
     due = due_of(*asked, promise.due_zone)
-    letter = new_date(promise, due, draft.now, draft.agent)
+    letter = new_date(promise, due, draft.now, draft.agent, why=why)
     draft.form = reply_form(context["case"], draft.identities, text=letter.text)
-    draft.pin(promise, letter)
+    draft.pin(promise, letter, why)
 
 
 def reply_form(case: Case, identities: Sequence[Identity], data: Any = None, text: str = "") -> ReplyForm:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 
@@ -160,8 +161,9 @@ def _renegotiate(promise: Promise, form: NewDateForm, agent: Agent, now: datetim
     given = form.cleaned_data
     due = due_of(given["day"], given["time"], promise.due_zone)
     if due is None or given["how"] == "letter":
-        hour = f"&time={given['time']:%H:%M}" if given["time"] else ""
-        return f"/cases/{promise.case_id}?moves={promise.pk}&day={given['day']}{hour}#composer"
+        asked = {"moves": promise.pk, "day": given["day"], "time": given["time"] and f"{given['time']:%H:%M}"}
+        query = urlencode({name: value for name, value in (asked | {"why": given["reason"]}).items() if value})
+        return f"/cases/{promise.case_id}?{query}#composer"
     words = drafts.new_date(promise, due, now, agent).due_words
     moved = replies.Moved(promise, due, words, given["reason"])
     replies.log_call(promise.case, agent, Outcome.REACHED, given["said"], now, moves=[moved])

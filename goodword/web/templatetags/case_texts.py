@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django import template
 
 from goodword.cases.models import Case, Message
+from goodword.web.wordings import PROOFS
 
 register = template.Library()
 LONGEST_SHOWN = 40_000
@@ -21,6 +22,24 @@ def author_of(message: Message, case: Case) -> str:
     if message.from_stranger:
         return message.from_name or message.from_address
     return str(case.customer) if case.customer.name else message.from_name or message.from_address
+
+
+@register.filter
+def voice_of(message: Message) -> str:
+    """Returns how a message is set: as a call, as ours, or as theirs."""
+    return "call" if message.call_outcome else "ours" if message.is_ours else "theirs"
+
+
+@register.filter
+def name_of(message: Message, case: Case) -> str:
+    """Returns what a message is to somebody who hears the page."""
+    return f"{'Call' if message.call_outcome else 'Message'} by {author_of(message, case)}"
+
+
+@register.filter
+def proof_words(kind: str) -> str:
+    """Returns what a kind of proof is, in a sentence."""
+    return PROOFS.get(kind, kind)
 
 
 @register.filter
@@ -48,5 +67,5 @@ def in_zone(zone: str) -> str:
 
 @register.filter
 def clock_in(now: datetime, zone: str) -> str:
-    """Returns what the clock shows in a zone: a customer is not called at three in the morning."""
-    return f"{now.astimezone(ZoneInfo(zone)):%a %H:%M}"
+    """Returns what the clock shows in a customer's zone, so that nobody is called at three in the morning."""
+    return f"{now.astimezone(ZoneInfo(zone)):%a %H:%M} in {in_zone(zone)}" if zone else "not known"

@@ -38,7 +38,9 @@ def case(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     page.begin_part(context, request.GET.get("do", ""), number(request.GET.get("promise", "")))
     moves = request.GET.get("moves", "")
     if moves.isdigit() and not agent.only_reads:
-        page.begin_new_date(context, promise_for(agent, int(moves)), asked_due(request.GET))
+        page.begin_new_date(
+            context, promise_for(agent, int(moves)), asked_due(request.GET), request.GET.get("why", "")[:500]
+        )
     return render(request, "screens/case.html", context)
 
 
@@ -57,7 +59,7 @@ def timeline(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     if before and before.tzinfo is None:
         raise Malformed("That moment has no zone.", field="before")
     context = page.timeline(case_for(agent, pk), agent, before)
-    return render(request, "screens/case/happenings.html" if before else "screens/case/timeline.html", context)
+    return render(request, "screens/case/earlier.html" if before else "screens/case/timeline.html", context)
 
 
 @require_GET

@@ -1,6 +1,6 @@
 // The Case and Promise screens: sheets as dialogs, the composer's drafts, chips heard while typing, files, frames.
 import { open } from "./dialogs.js";
-import { choose } from "./case/tabs.js";
+import "./case/tabs.js";
 import "./case/hearing.js";
 import "./case/drafts.js";
 import "./case/files.js";
@@ -48,10 +48,10 @@ function fill(field, value) {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-// r, n and c write: the tab is chosen and its field is ready.
+// Ctrl+Enter sends what is being written (js/keys.js presses the button of a reply by itself).
 document.addEventListener("keydown", (event) => {
-  const part = { r: "reply", n: "note", c: "call" }[event.key];
-  const busy = event.target.closest?.("textarea, select, input:not([type=radio], [type=checkbox]), dialog") || document.querySelector("dialog[open]");
-  if (!part || busy || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (choose(part)) event.preventDefault();
+  const form = event.target.closest?.("form.write");
+  if (!form || event.defaultPrevented || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  form.requestSubmit();
 });
