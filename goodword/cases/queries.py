@@ -91,15 +91,14 @@ class Happening:
     row: Any
 
 
-SHOWN_LINES = (
+SHOWN_LINES = (  # what became of a message is said at the message itself
     "case.started", "case.renamed", "case.reopened", "case.closed", "case.merged", "case.took_in", "case.assigned",
-    "case.snoozed", "case.woken", "case.waiting", "case.outcome_wanted", "message.bounced", "message.failed",
-    "message.doubtful", "identity.corrected", "promise.made", "promise.at_risk", "promise.broken",
-    "promise.missed_again", "promise.escalated", "promise.acknowledged", "promise.delivered", "promise.confirmed",
-    "promise.released", "promise.reopened", "promise.date_proposed", "promise.date_not_told", "promise.renegotiated",
-    "promise.remade", "promise.renegotiation_fell", "promise.owner_changed", "promise.dismissed", "promise.chased",
-    "promise.date_wished", "message.partly_refused", "message.decided", "check.scheduled", "check.asked",
-    "check.answered", "check.silent", "check.withdrawn",
+    "case.snoozed", "case.woken", "case.waiting", "case.outcome_wanted", "identity.corrected", "promise.made",
+    "promise.at_risk", "promise.broken", "promise.missed_again", "promise.escalated", "promise.acknowledged",
+    "promise.delivered", "promise.confirmed", "promise.released", "promise.reopened", "promise.date_proposed",
+    "promise.date_not_told", "promise.renegotiated", "promise.remade", "promise.renegotiation_fell",
+    "promise.owner_changed", "promise.dismissed", "promise.chased", "promise.date_wished", "message.partly_refused",
+    "message.decided", "check.scheduled", "check.asked", "check.answered", "check.silent", "check.withdrawn",
 )  # fmt: skip
 
 
