@@ -53,12 +53,20 @@ def test_a_nudge_arrives_by_its_name_and_nothing_more(ada: Agent) -> None:
 
 
 def test_an_open_stream_holds_no_connection_of_the_desk(ada: Agent) -> None:
-    async def story() -> int:
-        stream = _stream(ada)
-        await anext(stream)
-        return await sync_to_async(_connections)()
+    opened, counted = threading.Event(), threading.Event()
 
-    assert _run(story()) == 0
+    async def story() -> None:
+        await anext(_stream(ada))
+        opened.set()
+        await asyncio.to_thread(counted.wait, PATIENCE)
+
+    with ThreadPoolExecutor(1) as another:
+        process = another.submit(asyncio.run, story())
+        assert opened.wait(PATIENCE)
+        held = _connections()
+        counted.set()
+        process.result()
+    assert held == 0
 
 
 def _connections() -> int:
@@ -69,9 +77,7 @@ def _connections() -> int:
             "AND application_name = 'goodword' AND backend_start > %s",
             [_Began.at],
         )
-        found = int(cursor.fetchone()[0])
-    connection.close()
-    return found
+        return int(cursor.fetchone()[0])
 
 
 class _Began:
