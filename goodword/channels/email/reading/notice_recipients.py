@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from goodword.channels.email.reading import bounce_words as words
 
-_AT = r"[^\s<>()\[\]\"',;:=|]{1,100}@[A-Za-z0-9](?:[\w.-]{0,200}[A-Za-z0-9])?"
+_AT = r"[^\s<>()\[\]\"',;:=|：，、；。（）「」]{1,100}@[A-Za-z0-9](?:[\w.-]{0,200}[A-Za-z0-9])?"
 _ADDRESS = re.compile(_AT)
 _FIELD = re.compile(rf"(?im)^[ \t>]{{0,8}}(?:{words.RECIPIENT_FIELDS}):[^@\n]{{0,40}}?({_AT})")
 _AT_LINE_START = re.compile(

@@ -52,8 +52,17 @@ def _first_mark(lines: list[str]) -> tuple[int, int] | None:
                 return at, at + count
             continue
         if mark := quote_begins(lines, at):
-            return mark
+            return mark[0], _end_of_marks(lines, mark[1])
     return None
+
+
+def _end_of_marks(lines: list[str], end: int) -> int:
+    """Past a second mark right under the first: "Original Message", then "On ... wrote:" (Proton, Outlook)."""
+    for at in range(end, min(end + 3, len(lines))):
+        if lines[at].strip():
+            again = None if _is_quoted(lines[at]) else quote_begins(lines, at)
+            return again[1] if again else end
+    return end
 
 
 def _is_quoted(line: str) -> bool:
