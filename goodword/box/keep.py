@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import itertools
 import os
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -34,6 +37,7 @@ DO $$ DECLARE one record; BEGIN
     END LOOP;
 END $$
 """
+NEWER_SETTING, PREAMBLE_LINES = b"SET transaction_timeout", 30
 NOT_OURS = (" EXTENSION ", " SCHEMA ", " COMMENT - EXTENSION ", " COMMENT - SCHEMA ")
 
 
@@ -108,12 +112,42 @@ def _restore_database(content: IO[bytes], url: str) -> None:
             [str(program("pg_restore")), "--list", str(dump)], check=True, capture_output=True, text=True
         ).stdout.splitlines()
         wanted.write_text("\n".join(line for line in lines if not any(kind in line for kind in NOT_OURS)))
-        _run(
-            [
-                str(program("pg_restore")), "--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error",
-                "--use-list", str(wanted), "--dbname", url, str(dump),
-            ]
-        )  # fmt: skip
+        _replay(dump, wanted, url)
+
+
+def _replay(dump: Path, wanted: Path, url: str) -> None:
+    """Runs the dump as one transaction, all or nothing, without the one setting that older servers do not know."""
+    script = [
+        str(program("pg_restore")),
+        "--no-owner",
+        "--no-privileges",
+        "--use-list",
+        str(wanted),
+        "--file=-",
+        str(dump),
+    ]
+    into = [
+        str(program("psql")),
+        "--no-psqlrc",
+        "--quiet",
+        "--single-transaction",
+        "--set=ON_ERROR_STOP=1",
+        "--output=/dev/null",
+        url,
+    ]
+    with (
+        subprocess.Popen(script, stdout=subprocess.PIPE) as reader,
+        subprocess.Popen(into, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as writer,
+    ):
+        assert reader.stdout and writer.stdin and writer.stderr  # noqa: S101, PT018  they are pipes
+        with suppress(BrokenPipeError), writer.stdin as out:
+            for line in itertools.islice(reader.stdout, PREAMBLE_LINES):
+                if not line.startswith(NEWER_SETTING):
+                    out.write(line)
+            shutil.copyfileobj(reader.stdout, out, 1024 * 1024)
+        said = writer.stderr.read().decode(errors="replace").strip()
+    if writer.returncode or reader.returncode:
+        raise CannotRun(f"The database could not be restored: {said}")
 
 
 def _keep_secret(key: str, data: Path, tell: Tell) -> None:
