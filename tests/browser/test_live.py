@@ -82,7 +82,7 @@ def test_what_somebody_types_is_left_alone(page: Page, sign_in: SignIn, ada: Age
     search = page.get_by_role("searchbox")
     search.fill("half a wo")
     receive(mail(subject="Came meanwhile"), at)
-    page.wait_for_timeout(1200)
+    page.wait_for_timeout(3500)  # more than twice the rest between two fetches
     expect(search).to_have_value("half a wo")
     search.fill("")
     page.keyboard.press("Escape")
