@@ -9,6 +9,7 @@ TOLD = "goodword.notices.tasks"
 PROMISES = "goodword.promises.tasks"
 ASKS = "goodword.asks.tasks"
 HANDOVERS = "goodword.handovers.tasks"
+REMEDIES = "goodword.remedies.tasks"
 CLOSING = "goodword.closing.tasks"
 EMAIL = "goodword.channels.email.tasks"
 
@@ -19,6 +20,7 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     "message.bounced": (f"{PROMISES}.message_did_not_arrive", f"{TOLD}.message_in_trouble"),
     "message.failed": (f"{PROMISES}.message_did_not_arrive", f"{TOLD}.message_in_trouble"),
     "message.doubtful": (f"{TOLD}.message_in_trouble",),
+    "ask.answered": (f"{REMEDIES}.approval_was_answered",),
     "call.logged": (f"{CLOSING}.call_was_logged",),
     "case.assigned": (f"{TOLD}.case_assigned",),
     "promise.made": (f"{CLOSING}.promise_came_up",),

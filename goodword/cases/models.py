@@ -31,6 +31,23 @@ class Closed(models.TextChoices):
     MERGED = "merged", "Merged into another case"
 
 
+class Category(models.Model):
+    """What a matter is about, with the questions of its short diagnosis, asked before anything is proposed."""
+
+    slug = models.SlugField(max_length=40, unique=True)
+    name = models.CharField(max_length=80)
+    questions = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    is_active = models.BooleanField(default=True)
+    position = models.PositiveSmallIntegerField(default=100)
+
+    class Meta:
+        verbose_name_plural = "categories"
+        ordering: ClassVar[list[str]] = ["position", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Case(models.Model):
     """One matter of one customer, across all channels."""
 
@@ -42,6 +59,7 @@ class Case(models.Model):
     owner = models.ForeignKey(Agent, models.PROTECT, null=True, blank=True, related_name="cases")
     team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="cases")
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
+    category = models.ForeignKey(Category, models.PROTECT, null=True, blank=True, related_name="cases")
     wanted_outcome = models.TextField(blank=True, max_length=2000)
     wakes_at = models.DateTimeField(null=True)
     last_words = models.CharField(max_length=200, blank=True)
@@ -194,6 +212,57 @@ class Note(models.Model):
 
     def __str__(self) -> str:
         return self.text[:60]
+
+
+class Diagnosis(models.Model):
+    """One question of the diagnosis, answered or skipped with a reason; a later answer replaces an earlier one."""
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="diagnoses")
+    question = models.CharField(max_length=200)
+    answer = models.CharField(max_length=1000, blank=True)
+    skipped_why = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(Agent, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "diagnoses"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["case", "question"], name="diagnosis_once_per_question"),
+            models.CheckConstraint(condition=Q(answer="") ^ Q(skipped_why=""), name="diagnosis_is_answered_or_skipped"),
+        ]
+
+    def __str__(self) -> str:
+        return self.question
+
+
+class Resolution(models.Model):
+    """The proposed and agreed course: the issue restated, what we will do, by when, who follows up; then their word.
+
+    Accepted (`agreed_at`), delivered and confirmed solved are three different facts; the other two are of promises.
+    """
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="resolutions")
+    issue = models.CharField(max_length=1000)
+    course = models.CharField(max_length=2000)
+    by_when = models.CharField(max_length=200)
+    follows_up = models.ForeignKey(Agent, models.PROTECT, related_name="+")
+    proposed_by = models.ForeignKey(Agent, models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+    agreed_at = models.DateTimeField(null=True)
+    agreed_words = models.CharField(max_length=500, blank=True)
+    declined_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(agreed_at__isnull=True) | Q(declined_at__isnull=True) & ~Q(agreed_words=""),
+                name="resolution_agreed_has_their_words",
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["case", "-id"], name="resolution_of_case")]
+
+    def __str__(self) -> str:
+        return self.course[:80]
 
 
 class Tally(models.Model):

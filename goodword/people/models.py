@@ -173,6 +173,35 @@ class Customer(models.Model):
         return self.name or "Unknown customer"
 
 
+class Purchase(models.Model):
+    """What a customer has bought, as the shop's own system tells it; amounts in cents. Never edited here."""
+
+    customer = models.ForeignKey(Customer, models.CASCADE, related_name="purchases")
+    number = models.CharField(max_length=60)
+    product = models.CharField(max_length=160)
+    options = models.JSONField(default=dict)
+    amount = models.PositiveIntegerField(default=0)
+    currency = models.CharField(max_length=3, default="EUR")
+    bought_on = models.DateField()
+    delivered_on = models.DateField(null=True)
+    paid_on = models.DateField(null=True)
+    payment_due_on = models.DateField(null=True)
+    warranty_until = models.DateField(null=True)
+    state = models.CharField(max_length=40, blank=True)
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["number", "product"], name="purchase_line_once"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["customer", "-bought_on"], name="purchase_of_customer"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.product} ({self.number})"
+
+
 class IdentityKind(models.TextChoices):
     """The ways to reach a customer."""
 
