@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
@@ -127,6 +128,8 @@ def storage_url(given: str) -> str:
         parts = _parts(given, expected)
         if parts.scheme != "s3" or not parts.netloc:
             raise ValueError(expected)
+        if find_spec("boto3") is None:
+            raise ValueError("files in a bucket need a package more: pip install 'goodword[s3]'.")
     return given
 
 
