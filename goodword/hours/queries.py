@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from functools import lru_cache
 from uuid import UUID
@@ -18,13 +20,35 @@ from goodword.kit.errors import NotFound
 
 YEARS_BACK, YEARS_AHEAD = 3, 5
 
+_remembered: ContextVar[dict[int | None, WorkingTime] | None] = ContextVar("remembered", default=None)
+
 
 def working_time(calendar_id: int | None = None) -> WorkingTime:
     """Returns the working time of a calendar; for None of the default one, or nine to five UTC without any.
 
-    Public holidays are known from three years back to five ahead. One query by key; two more in a process
-    that has not seen this version. Raises NotFound for a calendar that does not exist.
+    Public holidays are known from three years back to five ahead. One query by key (within `remembered`, one
+    for all calls); two more in a process that has not seen this version. Raises NotFound for a calendar that
+    does not exist.
     """
+    known = _remembered.get()
+    if known is None:
+        return _look_up(calendar_id)
+    if calendar_id not in known:
+        known[calendar_id] = _look_up(calendar_id)
+    return known[calendar_id]
+
+
+@contextmanager
+def remembered() -> Iterator[None]:
+    """Within it each calendar is looked up once: for sweeps, which ask for the hours of many rows in a moment."""
+    before = _remembered.set({})
+    try:
+        yield
+    finally:
+        _remembered.reset(before)
+
+
+def _look_up(calendar_id: int | None) -> WorkingTime:
     which = {"is_default": True} if calendar_id is None else {"pk": calendar_id}
     found = Calendar.objects.filter(**which).values_list("pk", "version").first()
     if found is not None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from procrastinate import RetryStrategy
@@ -12,6 +14,9 @@ from procrastinate.jobs import Job, JobDeferrer
 from procrastinate.manager import JobManager
 
 RETRY = RetryStrategy(max_attempts=12, exponential_wait=3)
+
+Waiting = dict[str, list[dict[str, Any]]]
+_gathering: ContextVar[Waiting | None] = ContextVar("gathering", default=None)
 
 
 def task(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -37,5 +42,25 @@ def defer(name: str, jobs: Iterable[dict[str, Any]]) -> None:
     many = list(jobs)
     if not many:
         return
+    gathered_so_far = _gathering.get()
+    if gathered_so_far is not None:
+        gathered_so_far.setdefault(name, []).extend(many)
+        return
     template = Job(id=None, queue="default", priority=0, lock=None, queueing_lock=None, task_name=name, task_kwargs={})
     JobDeferrer(job_manager=JobManager(DjangoConnector()), job=template).batch_defer(*many)
+
+
+@contextmanager
+def gathered() -> Iterator[None]:
+    """Queues what is deferred within it by one insert at its end, still in the caller's transaction.
+
+    After an error nothing is queued: use it inside the `atomic` block that the error rolls back.
+    """
+    waiting: Waiting = {}
+    before = _gathering.set(waiting)
+    try:
+        yield
+    finally:
+        _gathering.reset(before)
+    for name, jobs in waiting.items():
+        defer(name, jobs)

@@ -10,8 +10,12 @@ from typing import Any
 import structlog
 from django.db import models, transaction
 
+from goodword.kit.queue import gathered
+
 BATCH = 100
 SET_ASIDE = timedelta(hours=1)
+
+Handle = Callable[[Any, datetime], None]
 
 log = structlog.get_logger()
 
@@ -24,10 +28,8 @@ class Swept:
     set_aside: int
 
 
-def sweep(
-    due: models.QuerySet[Any], handle: Callable[[Any, datetime], None], now: datetime, *, most: int = 10_000
-) -> Swept:
-    """Handles every row of `due` with `wakes_at <= now` (no lower bound), each in its own savepoint.
+def sweep(due: models.QuerySet[Any], handle: Handle, now: datetime, *, most: int = 10_000) -> Swept:
+    """Handles every row of `due` with `wakes_at <= now` (no lower bound), each on its own if need be.
 
     `handle` must move the row's `wakes_at` past `now` or clear it. A row that raises is set aside for an
     hour and reported, so one broken row at the head never stops the others. Cost grows with what is due:
@@ -43,18 +45,34 @@ def sweep(
     return Swept(handled, set_aside)
 
 
-def _one_batch(due: models.QuerySet[Any], handle: Callable[[Any, datetime], None], now: datetime) -> tuple[int, int]:
-    failed = 0
+def _one_batch(due: models.QuerySet[Any], handle: Handle, now: datetime) -> tuple[int, int]:
     with transaction.atomic():
-        batch = list(
-            due.filter(wakes_at__lte=now).order_by("wakes_at").select_for_update(skip_locked=True, of=("self",))[:BATCH]
-        )
-        for row in batch:
-            try:
-                with transaction.atomic():
-                    handle(row, now)
-            except Exception:
-                failed += 1
-                log.exception("sweep.set_aside", model=row._meta.label, row=row.pk)
-                type(row)._base_manager.filter(pk=row.pk).update(wakes_at=now + SET_ASIDE)
-    return len(batch), failed
+        waking = due.filter(wakes_at__lte=now).order_by("wakes_at").select_for_update(skip_locked=True, of=("self",))
+        batch = list(waking[:BATCH])
+        if not batch or _all_at_once(batch, handle, now):
+            return len(batch), 0
+        batch = list(waking[:BATCH])  # anew: the failed attempt has left its traces on the rows
+        return len(batch), sum(not _alone(row, handle, now) for row in batch)
+
+
+def _all_at_once(batch: list[Any], handle: Handle, now: datetime) -> bool:
+    """The usual case: one savepoint for the whole batch; says False, and leaves nothing, when any row raised."""
+    try:
+        with transaction.atomic(), gathered():
+            for row in batch:
+                handle(row, now)
+    except Exception:
+        return False
+    return True
+
+
+def _alone(row: Any, handle: Handle, now: datetime) -> bool:
+    """One row in a savepoint of its own; says whether it was handled, else it is set aside."""
+    try:
+        with transaction.atomic():
+            handle(row, now)
+    except Exception:
+        log.exception("sweep.set_aside", model=row._meta.label, row=row.pk)
+        type(row)._base_manager.filter(pk=row.pk).update(wakes_at=now + SET_ASIDE)
+        return False
+    return True

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from goodword.cases.models import Message
+from goodword.hours.queries import remembered
 from goodword.kit.sweep import Swept, sweep
 from goodword.ledger.models import Entry
 from goodword.people.models import Absence
@@ -16,7 +17,8 @@ from goodword.promises.models import Evidence, EvidenceState, Promise, Status
 
 def sweep_promises(now: datetime) -> Swept:
     """Lets time do its part to every promise whose moment has come."""
-    return sweep(Promise.objects.select_related("kind", "owner", "owner__team"), _ring, now)
+    with remembered():
+        return sweep(Promise.objects.select_related("kind", "owner", "owner__team"), _ring, now)
 
 
 def _ring(promise: Promise, now: datetime) -> None:

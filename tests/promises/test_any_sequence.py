@@ -24,6 +24,7 @@ from tests.promises.anything import PICK, Anything, application_role
 from tests.promises.raw_sql import ATTEMPTS
 
 SEQUENCES = int(os.environ.get("GOODWORD_SEQUENCES", "120"))
+STEPS = int(os.environ.get("GOODWORD_SEQUENCE_STEPS", "25"))
 WORSE = {"pending": 0, "kept": 1, "kept_renegotiated": 2, "broken": 3}
 
 
@@ -100,7 +101,7 @@ def test_no_sequence_of_events_loses_or_whitewashes_a_promise() -> None:
     run_state_machine_as_test(
         Desk,
         settings=settings(
-            max_examples=SEQUENCES, stateful_step_count=25, deadline=None, print_blob=True,
+            max_examples=SEQUENCES, stateful_step_count=STEPS, deadline=None, print_blob=True,
             suppress_health_check=list(HealthCheck),
         ),
     )  # fmt: skip
