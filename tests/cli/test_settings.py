@@ -125,3 +125,8 @@ def test_a_database_that_does_not_answer_is_said_in_words(tmp_path: Path) -> Non
     assert done.returncode == 1
     assert "does not answer" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_handbook_names_every_setting() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "admin.md").read_text(encoding="utf-8")
+    assert [setting.variable for setting in TABLE if f"`{setting.variable}`" not in text] == []
