@@ -13,6 +13,7 @@ from goodword.channels.email.reading.charsets import text_of
 from goodword.channels.email.reading.words import decoded_words
 
 _ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]{1,256}@(?:\[[^\]\s]{1,60}\]|[^\s<>,;:\"()\[\]@]{1,256})")
+_EMPTY = re.compile(r"\[\s{0,9}\]|<\s{0,9}>")  # what is left of "Kim [kim@example.org]"
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,7 @@ def _address(text: str) -> str:
 
 
 def _name(text: str, charset: str) -> str:
-    name = decoded_words(text, charset).strip().strip(",").strip()
+    name = _EMPTY.sub("", decoded_words(text, charset)).strip().strip(",").strip()
     if len(name) > 1 and name[0] == name[-1] and name[0] in "'\"":
         name = name[1:-1].strip()
     return name
