@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
+import time
+import urllib.parse
+import urllib.request
 from pathlib import Path
 
 from tests.installed import Desk, processes_of, until
@@ -26,6 +30,22 @@ def test_ctrl_c_ends_everything_in_order(installed: Desk) -> None:
     assert installed.down(signal.SIGINT) == 0
     assert processes_of(installed.data) == set()
     assert not (installed.data / "postgres" / "data" / "postmaster.pid").exists()
+
+
+def test_open_event_streams_do_not_hold_up_the_end(installed: Desk) -> None:
+    added = installed.run("user", "add", "ada@desk.example", "--name", "Ada", given="a stone in the river\n")
+    assert added.returncode == 0, added.stderr
+    installed.up()
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    form = browser.open(f"{installed.address}/accounts/login/").read().decode()
+    token = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', form)[0]
+    fields = {"login": "ada@desk.example", "password": "a stone in the river", "csrfmiddlewaretoken": token}
+    browser.open(f"{installed.address}/accounts/login/", urllib.parse.urlencode(fields).encode())
+    streams = [browser.open(f"{installed.address}/live") for _ in range(3)]
+    assert all("text/event-stream" in stream.headers["Content-Type"] for stream in streams)
+    begun = time.monotonic()
+    assert installed.down() == 0
+    assert time.monotonic() - begun < 10  # two seconds for good-byes, and room for a busy machine
 
 
 def test_a_second_start_prepares_nothing_anew(installed: Desk) -> None:
