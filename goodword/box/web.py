@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
+
+import goodword
 
 # Open event streams end with the server; a browser opens them again by itself.
 GOODBYE_SECONDS = 2
 
 
-def run(listen: tuple[str, int], proxies: list[str], door: int | None = None) -> None:
-    """Serves until SIGTERM or SIGINT, on a socket that was opened before (`door`) or on `listen`."""
+def run(listen: tuple[str, int], proxies: list[str], door: int | None = None, *, reload: bool = False) -> None:
+    """Serves until SIGTERM or SIGINT, on a socket that was opened before (`door`) or on `listen`.
+
+    With `reload`, for development, it begins anew when the code changes.
+    """
     import uvicorn
+    from uvicorn.supervisors import ChangeReload
 
     config = uvicorn.Config(
         "goodword.config.asgi:application",
@@ -25,6 +32,12 @@ def run(listen: tuple[str, int], proxies: list[str], door: int | None = None) ->
         access_log=False,
         server_header=False,
         backlog=256,
+        reload=reload,
+        reload_dirs=[str(Path(goodword.__file__).parent)] if reload else None,
     )
-    sockets = [socket.socket(fileno=door)] if door is not None else None
-    uvicorn.Server(config).run(sockets=sockets)
+    server = uvicorn.Server(config)
+    opened = [socket.socket(fileno=door)] if door is not None else None
+    if reload:
+        ChangeReload(config, target=server.run, sockets=opened or [config.bind_socket()]).run()
+    else:
+        server.run(sockets=opened)

@@ -62,7 +62,7 @@ def web(fd: int | None, *, lifeline: bool) -> None:
                 from goodword.box.prepare import collect_static
 
                 collect_static()
-            server.run(env.listen, env.proxies, fd)
+            server.run(env.listen, env.proxies, fd, reload=env.debug)
 
 
 @click.command()
