@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from goodword.hours.rules import WorkingTime
-from goodword.promises.words import judging
+from goodword.promises.words import foreign, judging
 from goodword.promises.words.almanac import Almanac
 from goodword.promises.words.clauses import Stretch
 from goodword.promises.words.english import LENGTH_NEXT, THIRD_PARTY
@@ -51,9 +51,11 @@ def hear(
 
     `zone` (an IANA name) is where its times are meant; `context` the customer's words or subject before it.
     """
-    ear = _Ear(text, context, Almanac(now, hours, zone))
+    spoken = foreign.language_of(text, language)
+    ear = _Ear(text, context, Almanac(now, hours, zone), spoken)
     setting = judging.setting_of(text, channel, context, ear.has_due)
-    return [ear.heard(claim) for claim in judging.claims_in(setting)]
+    claims = judging.claims_in(setting) if spoken == "en" else foreign.claims_in(setting, spoken)
+    return [ear.heard(claim) for claim in claims]
 
 
 @dataclass
@@ -63,12 +65,13 @@ class _Ear:
     text: str
     context: str
     almanac: Almanac
+    language: str
     found: dict[tuple[int, int], list[Moment]] = field(default_factory=dict)
 
     def moments(self, clause: Stretch) -> list[Moment]:
         place = (clause.start, clause.end)
         if place not in self.found:
-            self.found[place] = moments_in(clause.text, self.almanac)
+            self.found[place] = moments_in(clause.text, self.almanac, self.language)
         return self.found[place]
 
     def has_due(self, clause: Stretch) -> bool:
@@ -81,7 +84,8 @@ class _Ear:
             span=clause.text,
             start=clause.start,
             end=clause.end,
-            kind=kind_of(
+            kind=claim.kind
+            or kind_of(
                 claim.subject_words, claim.said, f"{self.context} {self.text[: clause.start]}", negated=claim.negated
             ),
             who=_who(claim),
@@ -104,7 +108,7 @@ class _Ear:
     def _said_next(self, claim: Claim) -> Moment | None:
         """The length that the sentence behind a promise gives it ("Please allow three weeks.")."""
         match = LENGTH_NEXT.match(self.text, claim.clause.end)
-        found = moments_in(match["words"], self.almanac) if match else []
+        found = moments_in(match["words"], self.almanac, self.language) if match else []
         return due_of([moment for moment in found if moment.at])
 
 

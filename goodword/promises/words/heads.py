@@ -35,6 +35,7 @@ class Claim:
     said: str = ""
     negated: bool = False
     bare: bool = False
+    kind: str = ""
 
 
 @dataclass(frozen=True)

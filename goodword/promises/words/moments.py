@@ -11,9 +11,12 @@ from functools import lru_cache
 from goodword.promises.words.almanac import FRIDAY, Almanac
 from goodword.promises.words.readings import HALVES, READERS, Reading
 from goodword.promises.words.times import TimeWords
+from goodword.promises.words.times_de import GERMAN
 from goodword.promises.words.times_en import ENGLISH
+from goodword.promises.words.times_es import SPANISH
+from goodword.promises.words.times_fr import FRENCH
 
-LANGUAGES: dict[str, TimeWords] = {"en": ENGLISH}
+LANGUAGES: dict[str, TimeWords] = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
 EXACT_DAYS = ("date", "weekday", "nth", "iso", "slash", "rel", "feast")
 LONGEST_CLAUSE = 1500
 

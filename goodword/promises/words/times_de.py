@@ -1,0 +1,92 @@
+"""The words of time in German."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from goodword.promises.words.times import AFTERNOON, EVENING, MORNING, NIGHT, Part, TimeWords
+
+_RANGE = r"\s*(?:-|–|bis|und|oder)\s*"
+_EDGE = r"(?P<edge>anfang|beginn|mitte|ende|ausgang)\s+"
+
+GERMAN = TimeWords(
+    numbers={
+        "ein": 1, "eine": 1, "einem": 1, "einen": 1, "einer": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7,
+        "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "vierzehn": 14, "fünfzehn": 15, "zwanzig": 20, "dreißig": 30,
+        "vierundzwanzig": 24, "achtundvierzig": 48,
+    },
+    months={
+        "januar": 1, "jänner": 1, "februar": 2, "märz": 3, "april": 4, "mai": 5, "juni": 6, "juli": 7, "august": 8, "september": 9,
+        "oktober": 10, "november": 11, "dezember": 12, "jan": 1, "feb": 2, "mär": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+        "sept": 9, "okt": 10, "nov": 11, "dez": 12,
+    },
+    weekdays={
+        "montag": 0, "dienstag": 1, "mittwoch": 2, "donnerstag": 3, "freitag": 4, "samstag": 5, "sonnabend": 5, "sonntag": 6,
+    },
+    units={
+        "minute": "minute", "minuten": "minute", "min": "minute", "stunde": "hour", "stunden": "hour", "std": "hour", "tag": "day",
+        "tage": "day", "tagen": "day", "woche": "week", "wochen": "week", "monat": "month", "monate": "month", "monaten": "month",
+        "jahr": "year", "jahre": "year", "jahren": "year", "quartal": "quarter",
+    },
+    relative={"heute": 0, "morgen": 1, "übermorgen": 2},
+    parts={
+        "früh": Part(time(12), MORNING), "vormittag": Part(time(12), MORNING), "vormittags": Part(time(12), MORNING),
+        "mittag": Part(time(12)), "mittags": Part(time(12)), "nachmittag": Part(time(17), AFTERNOON),
+        "nachmittags": Part(time(17), AFTERNOON), "abend": Part(time(23, 59), EVENING), "abends": Part(time(23, 59), EVENING),
+        "nacht": Part(time(23, 59), NIGHT), "mitternacht": Part(time(23, 59)), "der früh": Part(time(12), MORNING),
+    },
+    feasts={"heiligabend": (12, 24), "weihnachten": (12, 25), "silvester": (12, 31), "neujahr": (1, 1), "nikolaus": (12, 6)},
+    edges={"anf": "early", "beg": "early", "mit": "mid", "end": "late", "aus": "late"},
+    patterns=(
+        ("past", r"\b(?:gestern|vorgestern)\b|\b(?:letzte[nrsm]?|vergangene[nrsm]?|vorige[nrsm]?)\s+(?:<weekday>|woche|monat|jahr|tagen?)\b|\bvor\s+<n>\s+<unit>\b|\bseit\s+(?:<n>\s+<unit>|<weekday>|<rel>|dem|der)\b"),
+        ("iso", r"\b(?P<y>20\d\d)-(?P<mo>\d\d)-(?P<d>\d\d)\b"),
+        ("date", rf"\b(?:\d{{1,2}}\.?{_RANGE})?(?P<d>\d{{1,2}})\.\s*(?P<month><month>)\b\.?(?:\s+(?P<y>20\d\d))?"),
+        ("slash", r"(?<![\d.])(?P<a>\d{1,2})\.(?P<b>\d{1,2})\.(?P<y>(?:20)?\d\d)?(?![\d.]*\d)"),
+        ("nth", r"\b(?:am|bis\s+zum|zum)\s+(?P<d>\d{1,2})\.(?!\s*(?:<month>|\d))"),
+        ("feast", r"\b(?:vor\s+)?(?P<feast>heiligabend|weihnachten|silvester|neujahr|nikolaus)\b"),
+        ("monthpart", rf"\b(?:{_EDGE}|(?:im|bis)\s+)(?P<month><month>)\b"),
+        ("weekday", r"\b(?:(?P<mod>diesen|dieser|kommenden|kommender|nächsten|nächster|jeden|jeder)\s+)?(?P<weekday><weekday>)(?=s?\b|vormittag|nachmittag|abend|mittag|morgen|früh)(?P<week>\s+in\s+einer\s+woche\b)?"),
+        ("rel", r"\b(?P<rel><rel>)\b"),
+        ("overnight", r"\büber\s+nacht\b"),
+        ("week", rf"\b{_EDGE}(?:der\s+|dieser\s+)?(?P<which>nächste[rn]?|kommende[rn]?|)\s*woche\b|\b(?:bis\s+)?wochenende\b(?=\s+hin)"),
+        ("week", r"\b(?:in\s+der\s+|im\s+laufe\s+der\s+|im\s+lauf\s+der\s+)?(?P<which>diese[r]?|nächste[rn]?|kommende[rn]?|laufende[rn]?)\s+woche\b"),
+        ("week", r"\b(?P<edge>ende)\s+der\s+(?P<which>)woche\b"),
+        ("weekof", r"\bin\s+der\s+woche\s+(?:vom|ab|des)\b|\bkw\b"),
+        ("weekend", r"\b(?P<before>vor\s+dem\s+)?(?:am\s+|bis\s+zum\s+|übers\s+|dieses\s+)?(?P<which>nächsten?\s+|kommenden?\s+|)wochenende\b"),
+        ("month", rf"\b(?:{_EDGE})(?:des\s+|diesen\s+|dieses\s+)?(?P<which>nächsten|kommenden|)\s*monats?\b|\bmonatsende\b"),
+        ("month", r"\b(?P<which>diesen|nächsten|kommenden)\s+monat\b"),
+        ("year", r"\bende\s+(?:des|dieses)\s+(?P<which>jahr|quartal)e?s\b"),
+        ("delay", rf"\b(?:(?:der\s+|den\s+|die\s+)?(?:nächsten|kommenden|folgenden)\s+)?(?:<n>{_RANGE})?(?P<n><n>)\s+(?P<business>werk|arbeits|geschäfts|bank)(?P<unit>tage?n?|stunden?)\b"),
+        ("delay", rf"\b(?:(?:der\s+|den\s+|die\s+)?(?:nächsten|kommenden|folgenden)\s+)?(?:<n>{_RANGE})?(?P<n><n>)\s*(?P<unit><unit>)\b"),
+        ("delay", r"\b(?P<half>halbe[nr]?)\s+(?P<unit>stunde)\b"),
+        ("every", r"\b(?:jeden|jede|alle)\s+(?:(?P<n><n>)\s+)?(?P<unit><unit>)\b|\b(?P<word>täglich|stündlich|wöchentlich)\b"),
+        ("firstthing", r"\b(?:gleich\s+in\s+der\s+früh|als\s+erstes|gleich\s+morgens)\b"),
+        ("eod", r"\b(?:feierabend|büroschluss|geschäftsschluss|dienstschluss|tagesende|(?:ende|im\s+laufe|im\s+lauf)\s+des\s+(?:heutigen\s+)?(?:arbeits|geschäfts)?tage?s)\b"),
+        ("part", r"(?:\b(?P<when>am|in\s+der|gegen|bis\s+zum|bis|noch\s+am)\s+)?(?P<part><part>)\b"),
+        ("range", rf"\b(?P<lead>zwischen\s+|von\s+|)(?P<h1>\d{{1,2}})(?:[:.](?P<mi1>\d\d))?(?:\s*uhr)?{_RANGE}(?P<h>\d{{1,2}})(?:[:.](?P<mi>\d\d))?(?P<half>)\s*uhr\b"),
+        ("clock", r"\b(?P<h>\d{1,2})(?:[:.](?P<mi>\d\d))?(?P<half>)\s*uhr\b"),
+        ("clock", r"\b(?P<h>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)(?P<half>)(?![\d:])"),
+        ("clock", r"\b(?:um|bis|gegen|vor|ab)\s+(?P<h>\d{1,2})(?P<half>)(?P<mi>)\b(?![\d./%-]*\d)(?=\s*(?:$|[.,;!?)]|<rel>|am\b|an\b|und\b|zurück|per\b))"),
+        ("spoken", r"\b(?P<mark>halb)(?P<dir>)\s+(?P<h><n>)\b"),
+        ("spoken", r"\b(?P<mark>viertel)\s+(?P<dir>nach|vor)\s+(?P<h><n>)\b"),
+        ("vague", r"\b(?:in\s+kürze|bald|baldmöglichst|baldigst|schnellstmöglich|schnellstens|demnächst|zeitnah|umgehend|unverzüglich|sofort|gleich|alsbald|so\s+(?:schnell|bald)\s+wie\s+möglich|"
+                  r"in\s+den\s+(?:nächsten|kommenden)\s+(?:<unit>)|in\s+(?:einigen|wenigen|ein\s+paar)\s+<unit>|zu\s+gegebener\s+zeit)\b"),
+        ("zone", r"\b(?P<zone>(?-i:[A-Z]{2,4}))\b(?P<named>)"),
+    ),
+    joins=r"(?:am|um|bis|zum|gegen|vor|in|im|der|dem|den|oder|und|spätestens|zwischen|von|ab|noch|diesen|etwa|ca|circa|an|früh|des|nächster|kommender)",
+    either=r"\b(?:oder|und|bis|spätestens)\b|[-–—/]",
+    leads=r"(?:bis|am|um|in|im|innerhalb|binnen|von|der|den|dem|zum|vor|gegen|ab|spätestens|zwischen|noch|etwa|ca|circa|circa|nach|seit|für|die|das|an|nächsten|über|dauert|maximal|höchstens)",
+    before=r"\bvor\s+(?:dem\s+|der\s+)?$",
+    from_event=r"\s*(?:nach|ab|vor|seit|sobald|nachdem)\b(?!\s+(?:heute|jetzt|sofort))",
+    ahead=r"\s+(?:vorher|davor|zuvor)\b",
+    not_due=r"\b(?:vom|seit|von\s+der|aus\s+der|für\s+(?:den|die|das)|ihre|ihren|ihrer|unsere|unserer|frühestens|nicht\s+vor)\s+$",
+    deadline=r"\b(?:bis|innerhalb|binnen|spätestens|vor|in|maximal|höchstens)\b",
+    coming=("der nächsten", "den nächsten", "die nächsten", "der kommenden", "den kommenden"),
+    extent=frozenset({"um", "für", "von"}),
+    next_words=frozenset({"nächste", "nächsten", "nächster", "kommende", "kommenden", "kommender"}),
+    next_weekday=frozenset({"nächsten", "nächster"}),
+    this_words=frozenset({"diesen", "dieser", "diese", "heute"}),
+    every_words=frozenset({"jeden", "jeder"}),
+    half_words=frozenset({"halb"}),
+    to_the_hour=frozenset({"", "vor"}),
+)  # fmt: skip
