@@ -10,11 +10,17 @@ import re
 from goodword.channels.email.reading import reply_words
 
 LONGEST_LINE = 600
+TAIL = 80
 MOST_LINES = 5
 """Lines over which one attribution may be wrapped."""
 
 _I = re.IGNORECASE
 _VERB = "|".join(sorted({verb for verbs in reply_words.WROTE.values() for verb in verbs}, key=len, reverse=True))
+_STEMS = {
+    max(re.findall(r"[^\W\d_]+", re.sub(r"\(\?:[^()]*\)\??|\[[^\]]*\]|\.\{.*?\}", " ", verb)), key=len).lower()
+    for verbs in reply_words.WROTE.values()
+    for verb in verbs
+}
 _DAY = "|".join(sorted(set(reply_words.DAYS), key=len, reverse=True))
 _BEGIN = "|".join(
     sorted({re.escape(word) for words in reply_words.BEGINS.values() for word in words}, key=len, reverse=True)
@@ -102,9 +108,10 @@ def _attribution(lines: list[str], at: int) -> int:
         if at + count > len(lines) or not lines[at + count - 1].strip(" >\t"):
             return 0
         joined = (joined + " " + lines[at + count - 1].strip())[:LONGEST_LINE].strip()
-        if _ENDS.search(joined) and _is_attribution(joined):
+        if _ENDS.search(joined[-TAIL:]) and _is_attribution(joined):
             return count
-        if count > 1 and _STRONG_START.match(lines[at + count - 1]) and _WROTE.search(lines[at + count - 1]):
+        line = lines[at + count - 1][:LONGEST_LINE]
+        if count > 1 and _STRONG_START.match(line) and _says_wrote(line):
             return 0
     return 0
 
@@ -136,7 +143,7 @@ def _is_attribution(text: str) -> bool:
     dashed = bool(_DASHED.match(text))
     if not text.rstrip("*_ ").endswith((":", "：")) and not dashed:
         return False
-    wrote, address = _WROTE.search(text), _ADDRESS.search(text)
+    wrote, address = _says_wrote(text), _ADDRESS.search(text)
     if wrote and dashed:
         return True
     if wrote and _STRONG_START.match(text) and _DATE.search(text):
@@ -144,6 +151,12 @@ def _is_attribution(text: str) -> bool:
     if wrote and address:
         return len(text) < 300
     return bool(address and _WHOLE_DATE.search(text) and _STRONG_START.match(text))
+
+
+def _says_wrote(text: str) -> bool:
+    """True when the text holds a verb of attributions; the quick look for its letters spares most lines the slow one."""
+    low = text.lower()
+    return any(stem in low for stem in _STEMS) and bool(_WROTE.search(text))
 
 
 def _header_block(lines: list[str], at: int) -> int:
