@@ -154,7 +154,7 @@ def _is_attribution(text: str) -> bool:
 
 
 def _says_wrote(text: str) -> bool:
-    """True when the text holds a verb of attributions; the quick look for its letters spares most lines the slow one."""
+    """True when the text holds a verb of attributions; the look for its letters spares most lines the slow one."""
     low = text.lower()
     return any(stem in low for stem in _STEMS) and bool(_WROTE.search(text))
 
