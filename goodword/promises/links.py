@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.core import signing
 from django.db import transaction
-from django.db.models import F, Q, Value, When, expressions
 
 from goodword.cases.models import Case
-from goodword.kit.errors import NotFound, TooOften
+from goodword.kit import links
+from goodword.kit.errors import NotFound
 from goodword.ledger.actions import record
 from goodword.people.models import Agent
 from goodword.promises.models import Link
 
 SALT = "goodword.promises.link"
 LASTS = timedelta(days=180)
-MOST_USES, USES_HOUR = 40, timedelta(hours=1)
 
 
 def link_for(case: Case, at: datetime) -> Link:
@@ -32,34 +30,16 @@ def current(case: Case, at: datetime) -> Link | None:
 
 def token_of(link: Link) -> str:
     """Returns the token that goes into the address of the page."""
-    return signing.Signer(salt=SALT).sign(str(link.pk)).replace(":", ".")
+    return links.token_of(link.pk, SALT)
 
 
 def open_link(token: str, at: datetime) -> Link:
     """Returns the link of a token; raises NotFound when it was forged, has expired or was revoked."""
-    try:
-        pk = signing.Signer(salt=SALT).unsign(token.replace(".", ":", 1))
-    except signing.BadSignature:
-        raise NotFound("This link does not work.", code="bad_link") from None
-    link = Link.objects.select_related("case", "case__customer").filter(pk=int(pk)).first()
+    pk = links.number_in(token, SALT)
+    link = Link.objects.select_related("case", "case__customer").filter(pk=pk).first()
     if link is None or link.revoked_at is not None or link.expires_at <= at:
         raise NotFound("This link is no longer valid.", code="link_gone")
     return link
-
-
-def use(link: Link, at: datetime) -> None:
-    """Counts one use of a link by its page's buttons; raises TooOften beyond 40 an hour. One statement, no lock kept.
-
-    Call it outside the transaction of what the customer does, so that refused tries count as well.
-    """
-    fresh = Q(uses_since__isnull=True) | Q(uses_since__lte=at - USES_HOUR)
-    Link.objects.filter(pk=link.pk).update(
-        uses=expressions.Case(When(fresh, then=Value(1)), default=F("uses") + 1),
-        uses_since=expressions.Case(When(fresh, then=Value(at)), default=F("uses_since")),
-    )
-    link.refresh_from_db(fields=["uses", "uses_since"])
-    if link.uses > MOST_USES and link.uses_since:
-        raise TooOften("That was a little often.", seconds=int((link.uses_since + USES_HOUR - at).total_seconds()) + 1)
 
 
 def held(link: Link, at: datetime) -> Link:

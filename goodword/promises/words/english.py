@@ -67,11 +67,11 @@ OTHER_HEADS = re.compile(
     # UPS picks it up on Monday
     r"|(?P<comes>\b(?:picks?\s+(?:it|them|this|up)|collects?|delivers?|comes|visits?|calls\s+(?:in|round|by|on)|is\s+back)\b)"
     # the real date is 14 July; your new delivery date is Tuesday
-    r"|(?P<date>\b(?:(?:new|real|revised|expected|confirmed|estimated|updated|correct|actual|planned|promised)\s+(?:\w+\s+){0,2}(?:date|day|eta|time)|eta|(?:delivery|dispatch|shipping|completion|repair|collection|arrival)\s+(?:date|day))\s+(?:is|['’]s|will\s+be)\b)"
+    r"|(?P<date>\b(?:(?:new|real|revised|expected|confirmed|estimated|updated|correct|actual|planned|promised)\s+(?!start|due|end|birth|expiry|renewal)(?:\w+\s+){0,2}(?:date|day|eta|time)|eta|(?:delivery|dispatch|shipping|completion|repair|collection|arrival)\s+(?:date|day))\s+(?:is|['’]s|will\s+be)\b)"
     # the engineer is booked for Monday
     r"|(?P<booked>\b(?:is|are|has\s+been|have\s+been|['’]s|['’]re)\s+(?:now\s+|provisionally\s+)?(?:scheduled|booked|due|rescheduled|planned|slated|lined\s+up|set|expected|on\s+track)\s+(?:in\s+)?(?:for|to|on|with|between|by)\b)"
     # next update at 14:00; delivery Tuesday before noon
-    r"|(?P<noted>(?:^|,\s)\W*(?:(?:our|the|your)\s+)?(?:(?:next|further|another)\s+(?:update|report|call|status)|updates?|quote|diagnosis|draft|report|answer|reply|decision|results|invoice|(?:re-?)?delivery|dispatch|collection|call-?back|appointment|installation|engineer\s+visit|repair|refund|replacement)\b(?=\s*(?::|by|at|on|in|within|before|every|tomorrow|today|tonight|between|no\s+later|is\b|\d|mon|tue|wed|thu|fri|sat|sun)))"
+    r"|(?P<noted>(?:^|,\s)\W*(?:(?:our|the|your)\s+)?(?:(?:next|further|another)\s+(?:update|report|call|status)|updates?|quote|diagnosis|draft|report|answer|reply|decision|results|invoice|(?:re-?)?delivery|dispatch|collection|call-?back|appointment|installation|engineer\s+visit|repair|refund|replacement)\b(?=\s*(?::|by|at|on|in|within|before|every|tomorrow|today|tonight|between|no\s+later|is\b|mon|tue|wed|thu|fri|sat|sun)))"
     # what I can promise is a phone call
     r"|(?P<nominal>\b(?:I|we)\s+(?:can|do)\s+(?:promise|guarantee|offer\s+you\s+my\s+word)(?:\s+you)?(?:\s+is|\s+are|['’]s)?\s+(?:that\s+)?(?:a|an|the|your|you|to|it)\b)",
     re.IGNORECASE,

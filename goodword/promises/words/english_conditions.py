@@ -44,7 +44,7 @@ HAVING_IT = re.compile(
     _FLAGS,
 )
 HAVING = re.compile(
-    r"(?:we|I)(?:['’]ve|\s+have|\s+do)?\s+(?:receiv\w+|recieve\w*|get|got|have|hear)\s+(?:back\s+)?(?:your|from\s+you|a\s+(?:reply|response)\s+from\s+you|(?:the|any|all)\s+(?:\w+\s+){0,3}?(?:info\w*|details|photos?|item|return\w*|form|documents?|number|goods|parcel|logs?|confirmation|approval|payment|screenshots?))\b"
+    r"(?:we|I)(?:['’]ve|\s+have|\s+do)?\s+(?:receiv\w+|recieve\w*|get|got|have|hear)\s+(?:back\s+)?(?:your|from\s+you|a\s+(?:reply|response)\s+from\s+you|(?:the|any|all|this|that|these|those)\s+(?:\w+\s+){0,3}?(?:info\w*|details|photos?|item|return\w*|form|documents?|number|goods|parcel|logs?|confirmation|approval|payment|screenshots?))\b"
     r"|(?:the|this|that|these|those|your|all)\s+(?:\w+\s+){0,3}?(?:info\w*|details|confirmation|approval|documents?|form|return|payment|logs?)\s+(?:is|are|has\s+been|have\s+been|arrives?)\b"
     r"|(?:received|receiving\s+(?:it|this|that|your|the|them)|confirmed|completed|you)\b",
     _FLAGS,

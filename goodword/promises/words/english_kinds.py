@@ -18,8 +18,8 @@ SETS = {
         "certificate|certificates|proposal|proposals|quote|quotes|quotation|quotations|estimate|schedule|timetable|itinerary|itineraries|"
         "instructions|guide|copy|copies|draft|drafts|version|file|files|PDF|document|documents|documentation|paperwork|agreement|agreements|DPA|NDA|"
         "spec|specs|specification|specifications|post-mortem|postmortem|receipt|receipts|manual|manuals|template|templates|menu|menus|list|lists|"
-        "screenshots|diploma|transcript|summary|minutes|plan|plans|budget|spreadsheet|slides|presentation|photos|pictures|drawings|changes|edits|"
-        "findings|analysis|brochure|catalogue|catalog|policy|terms|licence|license|attachment|attachments|scan|scans|boarding_pass|boarding_passes|"
+        "screenshot|screenshots|photo|picture|diploma|transcript|summary|minutes|plan|plans|budget|spreadsheet|slides|presentation|photos|pictures|drawings|changes|edits|"
+        "findings|analysis|brochure|catalogue|catalog|policy|terms|attachment|attachments|scan|scans|boarding_pass|boarding_passes|"
         "ticket_by_email|e-ticket|e-tickets|warranty|CV|logs|export|data|checklist|questionnaire|outline|paper|article|section|paperwork|"
         "payslip|payslips|assessment|assessments|breakdown|renewal|offer_letter|visa|registration|prescription|worksheet|map|floor_plan|mock-up|mockup|artwork|offer|notes|proofs|proof|deck|"
         "application|roadmap|guidelines|materials|resources|guidance|tutorial|handbook|syllabus|transcripts|deck|certificate, written response|reply|answer|confirmation|explanation, step-by-step .. guide"
@@ -40,7 +40,7 @@ SETS = {
     ),
     "news": (
         "update|updates|news|answer|answers|reply|response|decision|word|status|information|info|details|outcome|result|explanation|clarity|"
-        "clarification|ETA|timeline|date|time|confirmation_of|solution|resolution|price|quote_for"
+        "clarification|ETA|timeline|a_date|a_time|confirmation_of|solution|resolution|price|quote_for"
     ),
     "mail": "e-mail|email|emails|e-mails|text|SMS|message|DM|note|notification|reminder|invite|invitation|confirmation|link|password|code|credentials|login|log-in|tracking, text message",
     "praise": "thanks|thank-you|compliment|compliments|kudos|kind_words|feedback|comment|comments|regards|praise|appreciation|props|love|shout-out|shoutout|recognition|suggestion|suggestions|concern|concerns|thoughts|complaint|high-five|hugs|pat_on_the_back|credit_they|credit_she|credit_he",
@@ -128,7 +128,7 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("visit", "said", (
         "send|sending|dispatch|get|getting|have|book|booking|arrange|arranging|schedule|scheduling|organise|organize|set|put .. <trade>|<date>|someone_out|someone_round|somebody",
         "pick|picking|picked it|this|that|them|you|the|your .. up", "pick|picked|picking up", "collect|collecting|be_collected it|this|that|them|the|your", "be collected", "meet|meeting you|with|at", "join you|us|him !the",
-        "see you", "for|have|over|grab lunch|dinner|coffee|breakfast", "come|coming|call|drop|pop|stop|swing out|over|round|around|by|in|and|to_your|to_you|to_see !to_a", "be round|around|over !the", "have|get|send .. agent|someone|somebody|representative|rep|crew|team|member there|out|to_meet|meet|meeting|waiting|come|at_the|at_your|over|standing_by", "visit|visiting you|your", "on site", "attend", "at your door|house|home|office|place|gate",
+        "see you", "expect him|her|them|us|me", "for|have|over|grab lunch|dinner|coffee|breakfast", "come|coming|call|drop|pop|stop|swing out|over|round|around|by|in|and|to_your|to_you|to_see !to_a", "be round|around|over !the", "have|get|send .. agent|someone|somebody|representative|rep|crew|team|member there|out|to_meet|meet|meeting|waiting|come|at_the|at_your|over|standing_by", "visit|visiting you|your", "on site", "attend", "at your door|house|home|office|place|gate",
     )),
     ("investigate", "verb", (
         "look|looking into|at|over|further|closely|more|for", "investigat~", "review~", "check|checking|checked", "examin~", "identify~|determine|diagnos~|pinpoint|gather|explore|understand|clarify", "proceed|continue with .. investigation|analysis|review|search", "find|figure out", "dig|digging", "trace|tracing|traced", "research~", "audit~", "inspect~", "analyse|analyze|analysing|analyzing",
@@ -147,13 +147,13 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "reach everyone|everybody|all_users|production", "dealt with",
     )),
     ("email", "said", ("by|via email|e-mail|text|SMS|DM", "email|e-mail")),
-    ("visit", "who", ("<trade>", "appointment", "visit")),
+    ("visit", "who", ("appointment", "visit")),
     ("fix", "who", ("release|version|build|patch|fix|hotfix|upgrade",)),
     ("refund", "all", ("money|payment|paid|pay",)),
     ("escalate", "all", ("assign~", "escalat~", "feedback", "complaint", "suggestion|suggestions", "concern|concerns", "comments", "compliment|compliments|kudos", "kind words", "shout-out|shoutout")),
     ("update", "all", ("an|the|any|further|another|status|more|regular|daily|weekly update|updates", "news|answer|reply|response", "be in touch", "reach out", "let <you> know")),
     ("update", "all", ("next update|report|status", "update|updates every|at|by|on",)),
-    ("update", "who", ("update|updates|reply|answer|response|decision|outcome",)),
+    ("update", "who", ("update|updates|reply|answer|response|outcome",)),
     ("shipment", "who", ("<goods>",)),
     ("shipment", "all", ("new|real|revised|actual|expected|estimated|correct date|ETA|day|time",)),
 )  # fmt: skip
@@ -167,6 +167,7 @@ BE_SENT = (
     "(is|are) (now) planned|scheduled|booked|due|set|on_track|expected|follow|follows",
 )
 COME = (
+    "(is|are) booked|scheduled|due|planned|expected|on_his_way|on_her_way|on_their_way|on_the_way",
     "be back monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|on|at|in|later|this|to_finish",
     "com~", "visit~", "attend~", "call round|in|by", "drop|stop|swing|pop by|in|round|over", "be with you|back", "be there|on_site|round|out|at_your|at_the|over|here", "arriv~", "meet|meeting|greet", "join you", "see you",
     "get to you|there", "assist you at|upon|on|when", "wait|waiting for you", "install|fit|look at your", "pick you|it|them", "collect",

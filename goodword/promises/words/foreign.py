@@ -27,7 +27,7 @@ _KNOWN = {
     "en": r"\b(?:I|we|you|and|not|the|is|your|will|please|with|for|on|a|an|thanks|to|of|it|be|have|that|I'll|we'll)\b",
 }
 _COUNTED = {language: re.compile(words, re.IGNORECASE) for language, words in _KNOWN.items()}
-LOOKED_AT = 1500
+LOOKED_AT = 500
 MOST_WORDS_BESIDE = 6
 
 

@@ -10,11 +10,10 @@ from goodword.promises.words import english as en
 from goodword.promises.words import english_conditions as when
 from goodword.promises.words.clauses import Stretch
 
-SELF, WE, THEY, HUMAN, YOU, THIS, THING, SCHEDULED, EVERYBODY, THERE, DROPPED = (
-    "i", "we", "they", "human", "you", "this", "thing", "scheduled", "everybody", "there", "dropped",
+SELF, WE, THEY, HUMAN, YOU, THIS, THING, SCHEDULED, EVERYBODY, THERE, DROPPED, NAMED = (
+    "i", "we", "they", "human", "you", "this", "thing", "scheduled", "everybody", "there", "dropped", "named",
 )  # fmt: skip
-ACTING = (SELF, WE, THEY, HUMAN, DROPPED)
-WEAK_FORMS = ("should", "goes", "date", "booked", "progressive", "intention", "committed", "way")
+ACTING = (SELF, WE, THEY, HUMAN, NAMED, DROPPED)
 
 
 @dataclass(frozen=True)
@@ -93,7 +92,7 @@ def subject_of(words: str, before: list[Stretch]) -> str:
     determined = re.search(
         r"\b(?:the|your|our|my|an?|this|that|any|his|her|their)\s+(?:[\w'’-]+\s+){0,4}[\w'’-]+$", words, re.IGNORECASE
     )
-    return HUMAN if en.NAME.search(words) and not determined else THING
+    return NAMED if en.NAME.search(words) and not determined else THING
 
 
 def _subject_before(before: list[Stretch]) -> str:

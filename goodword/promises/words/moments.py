@@ -51,6 +51,7 @@ class Compiled:
     """The expressions of one language, compiled once."""
 
     words: TimeWords
+    gate: re.Pattern[str]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     joins: re.Pattern[str]
     either: re.Pattern[str]
@@ -69,6 +70,7 @@ def compiled(language: str) -> Compiled:
     flags = re.IGNORECASE
     return Compiled(
         words=words,
+        gate=words.gate(),
         patterns=words.compiled(),
         joins=re.compile(rf"(?:\s|\b{words.joins}\b|{words.marks})*", flags),
         either=re.compile(words.either, flags),
@@ -88,6 +90,8 @@ def moments_in(clause: str, almanac: Almanac, language: str = "en", anchor: date
     """
     tongue = compiled(language)
     clause = clause[:LONGEST_CLAUSE]
+    if not tongue.gate.search(clause):
+        return []
     found = []
     for group in _groups(_pieces(clause, almanac, tongue), clause, tongue):
         if any(piece.reading.past for piece in group):

@@ -11,6 +11,7 @@ from goodword.promises.words.heads import (
     DROPPED,
     EVERYBODY,
     HUMAN,
+    NAMED,
     SCHEDULED,
     SELF,
     THERE,
@@ -52,7 +53,7 @@ def predicate_objection(claim: Claim, head: Head, dated: bool) -> str:
     if head.form in ("way", "goes", "date", "booked", "noted"):
         return "" if dated and claim.subject not in (SCHEDULED, EVERYBODY, YOU, SELF) else "info"
     if head.form == "committed":
-        return "" if dated and claim.subject in (THEY, HUMAN, THING) else "past"
+        return "" if dated and claim.subject in (THEY, HUMAN, NAMED, THING) else "past"
     if head.form == "progressive":
         return _progressive(claim, dated)
     if claim.subject in (EVERYBODY, THERE, SCHEDULED):
@@ -123,7 +124,7 @@ def _acting(claim: Claim, dated: bool) -> str:
         return _being(claim, predicate, dated)
     if begins("GENERIC", predicate):
         return "" if _goes_further(predicate) else "generic"
-    if claim.subject in (THEY, HUMAN) and not (
+    if claim.subject in (THEY, HUMAN, NAMED) and not (
         begins("PERSONAL", predicate) or begins("THING_OUTCOME", predicate) or holds("TOUCHES", predicate)
     ):
         return "info"
@@ -151,14 +152,14 @@ def _being(claim: Claim, predicate: str, dated: bool) -> str:
         return "generic"
     if _BEING.match(predicate):
         return ""
-    return "" if claim.subject in (HUMAN, THEY) and begins("THING_OUTCOME", predicate) else "generic"
+    return "" if claim.subject in (HUMAN, NAMED, THEY) and begins("THING_OUTCOME", predicate) else "generic"
 
 
 def _is_for_all(claim: Claim, predicate: str, dated: bool) -> bool:
     """Whether it is news for everybody, or a time table, and no act for this reader."""
     if holds("TO_ALL", predicate):
         return True
-    if dated and begins("TIMETABLE", predicate) and claim.subject in (WE, HUMAN, THEY):
+    if dated and begins("TIMETABLE", predicate) and claim.subject in (WE, HUMAN, NAMED, THEY):
         return True
     return claim.subject in (WE, SELF) and begins("ANNOUNCED", predicate) and not holds("THIS_READER", predicate)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from goodword.promises.words.forms import Forms
 
-_SUBJECT = r"(?:yo|nosotros|le|les|te|lo|la|se|usted|ustedes|su|sus|nuestro|nuestra|mi|el|los|las|un|una|alguien|me|nos)"
+_SUBJECT = (
+    r"(?:yo|nosotros|le|les|te|lo|la|se|usted|ustedes|su|sus|nuestro|nuestra|mi|el|los|las|un|una|alguien|me|nos)"
+)
 
 SPANISH = Forms(
     boundary=(

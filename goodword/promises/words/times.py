@@ -42,6 +42,7 @@ class TimeWords:
     ahead: str  # to the right of a delay: counted back from a day named before
     not_due: str  # to the left of a time that is no due
     coming: tuple[str, ...]  # the beginnings of a length that starts now
+    signs: str  # the other words without one of which, or a digit, a clause names no time
     extent: frozenset[str]  # before a delay: by how much, not by when
     next_words: frozenset[str]  # the week or month after this one
     next_weekday: frozenset[str]  # before a weekday: that of the next calendar week
@@ -55,6 +56,21 @@ class TimeWords:
 
     def compiled(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
         return tuple((name, self.expression(pattern)) for name, pattern in self.patterns)
+
+    def gate(self) -> re.Pattern[str]:
+        """One quick look: is there anything in a clause that could be a time?"""
+        tables = (
+            self.numbers,
+            self.months,
+            self.weekdays,
+            self.units,
+            self.relative,
+            self.parts,
+            self.feasts,
+            self.signs.split(),
+        )
+        words = {word for table in tables for word in table if len(word) > 1}
+        return re.compile(rf"\d|(?<!\w){_any_of(words)}", re.IGNORECASE)
 
     def expression(self, pattern: str) -> re.Pattern[str]:
         """Compiles a pattern, its placeholders filled from the tables."""

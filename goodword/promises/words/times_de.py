@@ -82,6 +82,7 @@ GERMAN = TimeWords(
     not_due=r"\b(?:vom|seit|von\s+der|aus\s+der|für\s+(?:den|die|das)|ihre|ihren|ihrer|unsere|unserer|frühestens|nicht\s+vor)\s+$",
     deadline=r"\b(?:bis|innerhalb|binnen|spätestens|vor|in|maximal|höchstens)\b",
     coming=("der nächsten", "den nächsten", "die nächsten", "der kommenden", "den kommenden"),
+    signs="gestern vorgestern wochenende monatsende feierabend büroschluss geschäftsschluss dienstschluss tagesende kw über täglich stündlich wöchentlich jeden jede alle als gleich halb halbe halben halber viertel bald baldigst baldmöglichst schnellstmöglich schnellstens demnächst zeitnah umgehend unverzüglich sofort alsbald kürze schnell gegebener werk arbeits montags",
     extent=frozenset({"um", "für", "von"}),
     next_words=frozenset({"nächste", "nächsten", "nächster", "kommende", "kommenden", "kommender"}),
     next_weekday=frozenset({"nächsten", "nächster"}),

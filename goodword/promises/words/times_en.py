@@ -117,6 +117,7 @@ ENGLISH = TimeWords(
     ahead=r"\s+(?:before|beforehand|earlier|ahead|prior|in\s+advance)\b(?=\s*(?:$|[.,;!?)]|so\b|and\b|then\b|that\b|it\b))",
     not_due=r"\b(?:from|of|since|dated|for\s+(?:the|your|our)|your|our|my|last|the\s+past|than\s+usual|ago|not\s+before|no\s+earlier\s+than)\s+$",
     coming=("the next", "next", "the coming", "the following"),
+    signs="yesterday weekend overnight eod cob eob eow eom c.o.b e.o.d first bright end close daily hourly weekly every each quarter half fortnight w/c this next last soon shortly momentarily promptly eventually asap a.s.a.p due long few several coming some bit while moment sec second future same early earliest away immediately delay christmas boxing new midweek",
     extent=frozenset({"by", "by a", "for"}),
     next_words=frozenset({"next", "following", "the following", "coming"}),
     next_weekday=frozenset({"next"}),

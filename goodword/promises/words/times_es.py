@@ -78,6 +78,7 @@ SPANISH = TimeWords(
     not_due=r"\b(?:desde|su|nuestro|no\s+antes\s+del?|para\s+el|pedido\s+del|factura\s+del|correo\s+del|mensaje\s+del)\s+$",
     deadline=r"\b(?:antes|en|dentro|para|hasta|a\s+más\s+tardar|como\s+muy\s+tarde|plazo|máximo)\b",
     coming=("los próxim", "las próxim"),
+    signs="ayer anteayer fin final finales principios mediados cierre primera última diariamente cada todos todas media pronto breve próximamente antes cuanto brevedad enseguida inmediatamente poco debido próximos próximas unos unas próxima próximo",
     extent=frozenset({"por", "durante"}),
     next_words=frozenset({"que viene", "próxima", "próximo", "siguiente", "entrante"}),
     next_weekday=frozenset(),

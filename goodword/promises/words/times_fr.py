@@ -75,6 +75,7 @@ FRENCH = TimeWords(
     not_due=r"\b(?:depuis|depuis\s+le|votre|notre|pas\s+avant|pour\s+le|commande\s+du|facture\s+du|courrier\s+du|mail\s+du|message\s+du)\s+$",
     deadline=r"\b(?:d['’]ici|avant|dans|sous|au\s+plus\s+tard|jusqu|délai|maximum)",
     coming=("les prochain", "prochain"),
+    signs="hier week-end weekend fin début milieu courant journée fermeture première ouverture quotidiennement chaque tous toutes demi bientôt prochainement peu rapidement plus dès brefs meilleurs immédiatement tout quelques temps incessamment prochains prochaines",
     extent=frozenset({"de", "pour", "pendant"}),
     next_words=frozenset({"prochaine", "prochain", "suivante"}),
     next_weekday=frozenset(),
