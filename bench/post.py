@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
-from datetime import UTC, datetime, timedelta
 
-WORDS = (
-    "parcel order invoice delivery address number yesterday please again broken saddle battery charger colour size "
-    "refund card answer phone morning thursday still waiting since written nobody called help thanks kind regards "
-    "the a my of to and in it is was not have you when can could would"
-).split()
-FIRST = "Kim Alex Sam Robin Maria Jean Ana Luis Peter Eva Tom Nina Jürgen Zoë André Łukasz".split()
-LAST = "Miller Smith García Müller Dubois Rossi Nowak Jensen de Vries Kowalska Ångström Lee".split()
+WORDS = """
+    parcel order invoice delivery address number yesterday please again broken saddle battery charger colour size refund
+    card answer phone morning thursday still waiting since written nobody called help thanks kind regards the a my of to
+    and in it is was not have you when can could would
+""".split()  # noqa: SIM905
+FIRST = "Kim Alex Sam Robin Maria Jean Ana Luis Peter Eva Tom Nina Jürgen Zoë André Łukasz".split()  # noqa: SIM905
+LAST = "Miller Smith García Müller Dubois Rossi Nowak Jensen de Vries Kowalska Ångström Lee".split()  # noqa: SIM905
 INBOX = "help@shop.example"
 START = datetime(2026, 1, 5, 8, 0, tzinfo=UTC)
 
 
 def mails(count: int, seed: int = 1) -> Iterator[bytes]:
-    """Yields mails: half of them plain, a third with HTML, some with files, a few of robots; a third from known senders."""
+    """Yields mails: half of them plain, half with HTML, some with files, a few of robots; a third from the same."""
     chance = random.Random(seed)
     people = [_person(chance, number) for number in range(max(count * 2 // 3, 1))]
     for number in range(count):
@@ -56,7 +56,9 @@ def _mail(chance: random.Random, number: int, person: tuple[str, str]) -> EmailM
 
 
 def _text(chance: random.Random, name: str) -> str:
-    paragraphs = [" ".join(chance.choices(WORDS, k=chance.randint(8, 60))).capitalize() + "." for _ in range(chance.randint(1, 4))]
+    paragraphs = [
+        " ".join(chance.choices(WORDS, k=chance.randint(8, 60))).capitalize() + "." for _ in range(chance.randint(1, 4))
+    ]
     return "\n\n".join(["Hello,", *paragraphs, f"Kind regards\n{name}"])
 
 

@@ -12,10 +12,11 @@ from goodword.cases import queries, rules
 from goodword.cases.inbound import Inbound, InboundFile
 from goodword.cases.models import Attachment, Case, Channel, Delivery, Message, Note, Outcome, Status
 from goodword.kit.errors import Conflict, Malformed
+from goodword.kit.rows import insert
 from goodword.kit.text import first_words
 from goodword.ledger.actions import record
 from goodword.people import actions as people
-from goodword.people.models import Agent, Health, Identity, IdentityKind
+from goodword.people.models import Agent, Customer, Health, Identity, IdentityKind
 
 INBOX = ("inbox",)
 REFERENCES_KEPT = 30
@@ -32,8 +33,9 @@ class Received:
 
 def receive(inbound: Inbound, at: datetime) -> Received:
     """Takes in one message from outside: finds its customer and its case, in one transaction."""
-    with transaction.atomic():
-        identity, _ = people.meet(inbound.kind, inbound.address, inbound.name, at)
+    mailed = inbound.channel == Channel.EMAIL
+    with transaction.atomic(savepoint=False):
+        identity, _ = people.meet(inbound.kind, inbound.address, inbound.name, at, has_written=mailed)
         found = _candidates(inbound, identity)
         placement = rules.where_it_goes(
             [candidate for candidate, _ in found], is_thanks=inbound.is_thanks, is_automatic=inbound.is_automatic
@@ -77,44 +79,53 @@ def _candidate(how: str, case: Case, identity: Identity) -> rules.Candidate:
 
 
 def _start(inbound: Inbound, identity: Identity, placement: rules.Placement, at: datetime) -> Case:
-    case = Case.objects.create(
-        subject=inbound.subject[:250],
-        customer=identity.customer,
-        identity=identity,
-        inbox=inbound.inbox,
-        perhaps_of_id=placement.perhaps_of,
-        last_at=at,
-        last_words=first_words(inbound.reply_text or inbound.text),
-        awaits_reply=not inbound.is_automatic,
-        created_at=at,
+    case = insert(
+        Case(
+            subject=inbound.subject[:250],
+            customer_id=identity.customer_id,
+            identity=identity,
+            inbox=inbound.inbox,
+            perhaps_of_id=placement.perhaps_of,
+            last_at=at,
+            last_words=first_words(inbound.reply_text or inbound.text),
+            awaits_reply=not inbound.is_automatic,
+            created_at=at,
+        )
     )
-    record("case.started", at=at, about=case, subject=case, by=identity.customer, touch=INBOX, channel=inbound.channel)
+    record("case.started", at=at, about=case, subject=case, by=_who(identity), touch=INBOX, channel=inbound.channel)
     return case
 
 
+def _who(identity: Identity) -> Customer:
+    """The customer of an address, as far as the ledger needs them: without a look into the database."""
+    return Customer(pk=identity.customer_id)
+
+
 def _store(inbound: Inbound, identity: Identity, case: Case, placement: rules.Placement, at: datetime) -> Message:
-    message = Message.objects.create(
-        case=case,
-        channel=inbound.channel,
-        identity=identity,
-        from_name=inbound.name[:200],
-        from_address=inbound.address[:320],
-        to=[address[:320] for address in inbound.to[:200]],
-        cc=[address[:320] for address in inbound.cc[:200]],
-        subject=inbound.subject[:998],
-        text=inbound.text,
-        reply_text=inbound.reply_text,
-        html=inbound.html,
-        message_id=inbound.message_id[:998],
-        in_reply_to=inbound.in_reply_to[:998],
-        references=list(inbound.references[-REFERENCES_KEPT:]),
-        at=at,
-        from_stranger=placement.stranger,
-        is_automatic=inbound.is_automatic,
+    message = insert(
+        Message(
+            case=case,
+            channel=inbound.channel,
+            identity=identity,
+            from_name=inbound.name[:200],
+            from_address=inbound.address[:320],
+            to=[address[:320] for address in inbound.to[:200]],
+            cc=[address[:320] for address in inbound.cc[:200]],
+            subject=inbound.subject[:998],
+            text=inbound.text,
+            reply_text=inbound.reply_text,
+            html=inbound.html,
+            message_id=inbound.message_id[:998],
+            in_reply_to=inbound.in_reply_to[:998],
+            references=list(inbound.references[-REFERENCES_KEPT:]),
+            at=at,
+            from_stranger=placement.stranger,
+            is_automatic=inbound.is_automatic,
+        )
     )
     attach(message, inbound.files)
     record(
-        "message.received", at=at, about=case, subject=message, by=None if placement.stranger else identity.customer,
+        "message.received", at=at, about=case, subject=message, by=None if placement.stranger else _who(identity),
         touch=INBOX, thanks=inbound.is_thanks, automatic=inbound.is_automatic, stranger=placement.stranger,
     )  # fmt: skip
     if inbound.note:

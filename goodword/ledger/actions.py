@@ -9,6 +9,7 @@ from django.db import connection, models
 
 from goodword.kit.nudge import nudge
 from goodword.kit.queue import defer
+from goodword.kit.rows import insert
 from goodword.ledger import followers
 from goodword.ledger.models import Entry
 
@@ -32,16 +33,18 @@ def record(
     """
     if not connection.in_atomic_block:
         raise RuntimeError(f"{verb} must be recorded in the transaction of what it tells.")
-    entry = Entry.objects.create(
-        at=at,
-        noted_at=noted or at,
-        verb=verb,
-        case_id=about.pk if isinstance(about, models.Model) else about,
-        subject_type=_word_for(subject),
-        subject_id=subject.pk if subject else None,
-        by_type=_word_for(by),
-        by_id=by.pk if by else None,
-        data=data,
+    entry = insert(
+        Entry(
+            at=at,
+            noted_at=noted or at,
+            verb=verb,
+            case_id=about.pk if isinstance(about, models.Model) else about,
+            subject_type=_word_for(subject),
+            subject_id=subject.pk if subject else None,
+            by_type=_word_for(by),
+            by_id=by.pk if by else None,
+            data=data,
+        )
     )
     defer(followers.JOB, [{"follower": name, "entry": entry.pk} for name in followers.of(verb)])
     nudge(*_screens(entry), *touch)

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from goodword.kit.errors import Conflict, Malformed
+from goodword.kit.rows import insert
 from goodword.ledger.actions import record
 from goodword.people import queries
 from goodword.people.models import Absence, Agent, Customer, Health, Identity, IdentityKind, Organisation, Role, Team
@@ -19,22 +20,26 @@ def meet(kind: str, address: str, name: str, at: datetime, *, has_written: bool 
 
     An address from which somebody `has_written` is a good one.
     """
-    health = Health.GOOD if has_written else Health.UNVERIFIED
-    found = queries.identity(kind, address)
+    address = queries.normal(kind, address)
+    found = _known(kind, address)
     if found:
         return found, False
+    health = Health.GOOD if has_written else Health.UNVERIFIED
     try:
         with transaction.atomic():
-            customer = Customer.objects.create(name=name[:160], created_at=at)
-            made = Identity.objects.create(
-                customer=customer, kind=kind, address=queries.normal(kind, address), health=health, created_at=at
-            )
+            customer = insert(Customer(name=name[:160], created_at=at))
+            made = Identity(customer=customer, kind=kind, address=address, health=health, created_at=at)
+            return insert(made), True
     except IntegrityError:  # another worker met the same address at the same moment
-        found = queries.identity(kind, address)
+        found = _known(kind, address)
         if found is None:
             raise
         return found, False
-    return made, True
+
+
+def _known(kind: str, address: str) -> Identity | None:
+    known = Identity.objects.raw("SELECT * FROM people_identity WHERE kind = %s AND address = %s", [kind, address])
+    return next(iter(known), None)
 
 
 def add_identity(customer: Customer, kind: str, address: str, at: datetime, by: Agent | None = None) -> Identity:

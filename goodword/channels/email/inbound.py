@@ -18,6 +18,7 @@ HEAD_LOOKED_AT = 64 * 1024
 LONGEST_ID = 600  # an index of the database takes no longer ones
 LONGEST_TEXT = 1_000_000
 LONGEST_HTML = 3_000_000
+LONGEST_THANKS = 600
 MOST_ADDRESSES = 200
 NOBODY = "nobody.invalid"  # RFC 2606: such a domain never exists
 UNREAD = "A part of this mail could not be read ({error}). The mail as it came is attached as mail.eml."
@@ -39,8 +40,13 @@ def inbound_of(
         to=_some(mail.to), cc=_some(mail.cc), message_id=bracketed(mail.message_id),
         in_reply_to=bracketed(mail.in_reply_to), references=tuple(bracketed(one) for one in mail.references),
         token_case=ours.case_in(everybody) or token_case, files=files, sent_at=mail.date, is_automatic=automatic,
-        is_thanks=not automatic and not files and is_only_thanks(mail.text_reply), note=_note(mail),
+        is_thanks=not automatic and not files and is_thanks(mail.text_reply), note=_note(mail),
     )  # fmt: skip
+
+
+def is_thanks(text: str) -> bool:
+    """Says whether new words are thanks and nothing else. Whoever writes more than a few lines says more."""
+    return len(text) <= LONGEST_THANKS and is_only_thanks(text)
 
 
 def unreadable(raw: bytes, ours: Ours, source: InboundFile, delivered_to: str) -> Inbound:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
-from django.db import transaction
+from django.db import connection, transaction
 
 from goodword.cases import actions as cases
 from goodword.cases.inbound import Inbound, InboundFile
@@ -26,6 +26,15 @@ REMEMBERS = timedelta(days=14)
 SEEN, OWN, WAITING, UNREADABLE = "seen", "own", "waiting", "unreadable"
 
 log = structlog.get_logger()
+
+# Written out, since every mail needs them and composing them anew takes longer than running them.
+_BY_MESSAGE_ID = """
+    SELECT id, case_id, is_ours, from_address, subject, reply_text FROM cases_message WHERE message_id = %s LIMIT 5
+"""
+_END = """
+    UPDATE email_arrival SET outcome = %s, case_id = %s, message_id = %s, wakes_at = NULL
+    WHERE id = %s AND outcome = ''
+"""
 
 
 @dataclass(frozen=True)
@@ -124,10 +133,10 @@ def _known_before(mail: ReadMail, inbound: Inbound, ours: Ours) -> Taken | None:
     """A mail of ours that came back, or one that another way brought in before with other bytes (a list's footer)."""
     if not mail.message_id:
         return None
-    found = Message.objects.filter(message_id=bracketed(mail.message_id)).values_list(
-        "pk", "case_id", "is_ours", "from_address", "subject", "reply_text"
-    )
-    for pk, case, is_ours, address, subject, text in found[:5]:
+    with connection.cursor() as cursor:
+        cursor.execute(_BY_MESSAGE_ID, [bracketed(mail.message_id)])
+        found = cursor.fetchall()
+    for pk, case, is_ours, address, subject, text in found:
         if is_ours and ours.has(mail.from_address):
             return Taken(OWN, case, pk)
         if (
@@ -154,9 +163,10 @@ def _last_written_to(address: str, at: datetime) -> int | None:
 
 def _write_down(arrival: Arrival, taken: Taken) -> None:
     """Ends the arrival, if nobody else has."""
-    mine = Arrival.objects.filter(pk=arrival.pk, outcome="")
-    if not mine.update(outcome=taken.outcome, case_id=taken.case, message_id=taken.message, wakes_at=None):
-        raise _SettledElsewhere
+    with connection.cursor() as cursor:
+        cursor.execute(_END, [taken.outcome, taken.case, taken.message, arrival.pk])
+        if cursor.rowcount == 0:
+            raise _SettledElsewhere
 
 
 def _as_unreadable(arrival: Arrival, raw: bytes, ours: Ours, at: datetime) -> Taken:
