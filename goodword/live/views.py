@@ -15,7 +15,11 @@ from goodword.people.access import desk_of
 
 BEAT = 15.0  # seconds: shows the browser that the line lives, and the server that the browser does
 LASTS = 600.0  # seconds: then the browser comes back, and who has left in the meantime does not get in
-HEADERS = {"Cache-Control": "no-store, no-transform", "X-Accel-Buffering": "no"}
+HEADERS = {  # nobody on the way may hold events back in order to pack them
+    "Cache-Control": "no-store, no-transform",
+    "Content-Encoding": "identity",
+    "X-Accel-Buffering": "no",
+}
 
 
 async def live(request: HttpRequest) -> HttpResponseBase:

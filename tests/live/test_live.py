@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from asgiref.sync import sync_to_async
-from django.db import connection, transaction
+from django.db import connection, connections, transaction
 from django.test import AsyncClient
 
 from goodword.kit.nudge import nudge
@@ -22,9 +22,16 @@ PATIENCE = 10.0
 
 
 def _run(story: Coroutine[Any, Any, Any]) -> Any:
-    """Runs a story in a loop of its own, as a web process has one."""
+    """Runs a story in a loop of its own, as a web process has one, and gives back its threads' connections."""
+
+    async def whole() -> Any:
+        try:
+            return await story
+        finally:
+            await sync_to_async(connections.close_all)()
+
     with ThreadPoolExecutor(1) as another:
-        return another.submit(asyncio.run, story).result()
+        return another.submit(asyncio.run, whole()).result()
 
 
 def _nudge(*names: str) -> None:
@@ -61,7 +68,7 @@ def test_an_open_stream_holds_no_connection_of_the_desk(ada: Agent) -> None:
         await asyncio.to_thread(counted.wait, PATIENCE)
 
     with ThreadPoolExecutor(1) as another:
-        process = another.submit(asyncio.run, story())
+        process = another.submit(_run, story())
         assert opened.wait(PATIENCE)
         held = _connections()
         counted.set()

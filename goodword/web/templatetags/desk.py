@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -35,10 +36,15 @@ def asset(name: str) -> str:
 @register.simple_tag
 def icon(name: str, label: str = "", size: str = "") -> SafeString:
     """Draws a heroicon; with a label it is a picture that says something, without it is decoration."""
-    says = {"role": "img", "aria-label": str(label), "aria-hidden": "false"} if label else {}
+    return _drawn(str(name), str(label), str(size))
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, label: str, size: str) -> SafeString:
+    says = {"role": "img", "aria-label": label, "aria-hidden": "false"} if label else {}
     classes = f"icon {size}".strip()
     try:
-        drawn = _render_icon("outline", str(name), 24, {"class": classes, "focusable": "false", **says})
+        drawn = _render_icon("outline", name, 24, {"class": classes, "focusable": "false", **says})
     except IconDoesNotExist as wrong:
         raise LookupError(f"There is no icon {name}.") from wrong
     return mark_safe(drawn)  # noqa: S308  drawn by the icon library from a fixed name
