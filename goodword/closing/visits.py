@@ -22,6 +22,7 @@ from goodword.closing import checks, queries
 from goodword.closing.actions import customer_is_done
 from goodword.closing.answers import is_only_thanks
 from goodword.kit.errors import Conflict, Malformed, NotFound
+from goodword.kit.links import use
 from goodword.people.queries import identities_of
 from goodword.promises import actions as promises
 from goodword.promises import links, wishes
@@ -44,7 +45,7 @@ class Words:
 def _visit(token: str, at: datetime) -> Iterator[Case]:
     """Opens the link, counts its use, and holds it while the customer's word is recorded."""
     link = links.open_link(token, at)
-    links.use(link, at)
+    use(link, at)
     with transaction.atomic():
         links.held(link, at)
         yield Case.objects.select_related("customer", "identity").get(pk=root(link.case).pk)

@@ -12,12 +12,13 @@ from django.test.utils import CaptureQueriesContext
 
 from goodword.cases.models import Case, Message
 from goodword.kit import clock
+from goodword.kit.links import MOST_USES
 from goodword.ledger.models import Entry
 from goodword.people.actions import introduce
 from goodword.people.models import Agent
 from goodword.portal import forms
 from goodword.promises.actions import deliver
-from goodword.promises.links import LASTS, MOST_USES, link_for, revoke, token_of
+from goodword.promises.links import LASTS, link_for, revoke, token_of
 from goodword.promises.owners import merge
 from tests.conftest import MakePromise, mail
 from tests.portal.conftest import Visit, Visitor
