@@ -98,6 +98,11 @@ class Ask(models.Model):
             models.Index(fields=["holder", "answer_by"], condition=Q(state="open"), name="ask_open_of_holder"),
             models.Index(fields=["by", "answer_by"], condition=Q(state="open"), name="ask_open_by"),
             models.Index(fields=["to_partner", "-id"], condition=Q(to_partner__isnull=False), name="ask_of_partner"),
+            models.Index(
+                fields=["to_partner", "answer_by"],
+                condition=Q(to_partner__isnull=False, state="open"),
+                name="ask_open_of_partner",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -117,3 +122,30 @@ class Ask(models.Model):
             state=self.state, asked_at=self.asked_from, answer_by=self.answer_by, hours=hours, stage=self.stage,
             escalations=self.escalations,
         )  # fmt: skip
+
+
+class File(models.Model):
+    """What came along with an answer; its bytes lie in the file storage under `key`."""
+
+    ask = models.ForeignKey(Ask, models.PROTECT, related_name="files")
+    key = models.CharField(max_length=200)
+    filename = models.CharField(max_length=200)
+    content_type = models.CharField(max_length=120)
+    size = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return self.filename
+
+
+class Link(models.Model):
+    """The way of one who was asked (`agent`; None: the partner) to the page of an ask. Tokens are not stored."""
+
+    ask = models.ForeignKey(Ask, models.PROTECT, related_name="links")
+    agent = models.ForeignKey(Agent, models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    uses = models.PositiveIntegerField(db_default=0)
+    uses_since = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"link {self.pk}"

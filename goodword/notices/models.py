@@ -19,6 +19,7 @@ class Notice(models.Model):
     verb = models.CharField(max_length=60)
     case_id = models.BigIntegerField(null=True)
     promise_id = models.BigIntegerField(null=True)
+    ask_id = models.BigIntegerField(null=True)
     words = models.CharField(max_length=300)
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)

@@ -136,6 +136,7 @@ class Partner(models.Model):
     email = models.EmailField(blank=True)
     phone = models.CharField(max_length=40, blank=True)
     about = models.CharField(max_length=500, blank=True)
+    language = models.CharField(max_length=12, db_default="", default="", blank=True)
     calendar = models.ForeignKey("hours.Calendar", models.PROTECT, null=True, blank=True, related_name="+")
     is_active = models.BooleanField(default=True)
 
@@ -144,6 +145,31 @@ class Partner(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Skill(models.Model):
+    """What a person knows about: said by people, learnt from matters of theirs that ended well, or both.
+
+    One that was taken away stays hidden, so that it is not learnt anew.
+    """
+
+    agent = models.ForeignKey(Agent, models.PROTECT, related_name="skills")
+    topic = models.CharField(max_length=80)
+    is_said = models.BooleanField(default=False)
+    learnt = models.PositiveIntegerField(default=0)
+    is_hidden = models.BooleanField(default=False)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint("agent", Lower("topic"), name="skill_once_per_person"),
+            models.CheckConstraint(condition=~Q(topic=""), name="skill_has_a_topic"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            GinIndex(fields=["topic"], name="skill_by_part_of_topic", opclasses=["gin_trgm_ops"]),
+        ]
+
+    def __str__(self) -> str:
+        return self.topic
 
 
 class Company(models.Model):

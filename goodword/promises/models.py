@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from goodword.asks.models import Ask
 from goodword.cases.models import Case, Message
 from goodword.hours.rules import WorkingTime
 from goodword.people.models import Agent
@@ -226,6 +227,27 @@ class Evidence(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_type_display()} ({self.state})"
+
+
+class Dependency(models.Model):
+    """A promise waits for the answer to an ask; it stays on record when it does so no more."""
+
+    promise = models.ForeignKey(Promise, models.PROTECT, related_name="waits_for")
+    ask = models.ForeignKey(Ask, models.PROTECT, related_name="waited_for_by")
+    by = models.ForeignKey(Agent, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name_plural = "dependencies"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["promise", "ask"], condition=Q(ended_at__isnull=True), name="dependency_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.promise_id} waits for {self.ask_id}"
 
 
 class Link(models.Model):

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from goodword.asks.models import Ask
 from goodword.cases.models import Message
 
 
@@ -112,6 +113,7 @@ class Outgoing(models.Model):
 
     id = models.BigAutoField(primary_key=True)
     message = models.OneToOneField(Message, models.PROTECT, null=True, related_name="outgoing")
+    ask = models.ForeignKey(Ask, models.PROTECT, null=True, db_index=False, related_name="mails")
     cause = models.CharField(max_length=120, unique=True)
     mailbox = models.ForeignKey(Mailbox, models.PROTECT, null=True)
     sender = models.CharField(max_length=320, blank=True)
@@ -130,6 +132,7 @@ class Outgoing(models.Model):
     class Meta:
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["wakes_at"], condition=Q(wakes_at__isnull=False), name="outgoing_wakes"),
+            models.Index(fields=["ask"], condition=Q(ask__isnull=False), name="outgoing_of_ask"),
         ]
 
     def __str__(self) -> str:
