@@ -172,7 +172,9 @@ def test_a_new_date_by_letter_leads_to_the_composer_with_the_draft(
     promise = promised(due=at + 24 * HOUR)
     given = {"day": "2026-03-05", "time": "15:00", "how": "letter", "reason": "Fog"}
     answer = door(ada).post(f"/promises/{promise.pk}/renegotiations", given)
-    assert answer["Location"] == f"/cases/{case.pk}?moves={promise.pk}&day=2026-03-05&time=15%3A00&why=Fog#composer"
+    assert (
+        answer["Location"] == f"/cases/{case.pk}?moves={promise.pk}&day=2026-03-05&time=15%3A00&why=Fog#id_reply-text"
+    )
     assert Due.objects.count() == 1
     page = door(ada).get(answer["Location"].partition("#")[0]).content.decode()
     assert "It is taking longer than I said" in page

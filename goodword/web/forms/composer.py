@@ -14,6 +14,7 @@ from goodword.promises.models import Kind, Promise
 from goodword.web.forms.due import day_field, time_field
 
 MOST_CHIPS = 12
+LABELS = {"kind": "Kind", "moves": "What it is", "day": "Day", "time": "Time", "reason": "Reason"}
 REASONS = (
     ("no_promise", "It is no promise"),
     ("recorded", "It is recorded already"),
@@ -44,6 +45,8 @@ class ChipForm(forms.Form):
     def __init__(self, *args: Any, kinds: Sequence[Kind] = (), owed: Sequence[Promise] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offer(self, "kind", [(kind.slug, kind.name) for kind in kinds])
+        for field, label in LABELS.items():
+            self.fields[field].widget.attrs["aria-label"] = label
         moves = [(str(promise.pk), f"New date for “{first_words(promise.words, 60)}”") for promise in owed]
         offer(self, "moves", [("", "A new promise"), *moves])
 

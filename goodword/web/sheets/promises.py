@@ -163,7 +163,7 @@ def _renegotiate(promise: Promise, form: NewDateForm, agent: Agent, now: datetim
     if due is None or given["how"] == "letter":
         asked = {"moves": promise.pk, "day": given["day"], "time": given["time"] and f"{given['time']:%H:%M}"}
         query = urlencode({name: value for name, value in (asked | {"why": given["reason"]}).items() if value})
-        return f"/cases/{promise.case_id}?{query}#composer"
+        return f"/cases/{promise.case_id}?{query}#id_reply-text"
     words = drafts.new_date(promise, due, now, agent).due_words
     moved = replies.Moved(promise, due, words, given["reason"])
     replies.log_call(promise.case, agent, Outcome.REACHED, given["said"], now, moves=[moved])
