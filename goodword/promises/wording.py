@@ -6,18 +6,20 @@ How it is decided, and its limits: docs/hearing.md. The words of each language s
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from goodword.hours.rules import WorkingTime
 from goodword.promises.words import foreign, judging
 from goodword.promises.words.almanac import Almanac
 from goodword.promises.words.clauses import Stretch
-from goodword.promises.words.english import LENGTH_NEXT, THIRD_PARTY
+from goodword.promises.words.english import ASKS_WHEN, COUNTED_BACK, LENGTH_NEXT, THIRD_PARTY
 from goodword.promises.words.heads import DROPPED, SELF, Claim
 from goodword.promises.words.kinds import kind_of
 from goodword.promises.words.moments import Moment, due_of, moments_in
 
 AGENT, COMPANY, THIRD = "agent", "company", "third_party"
+MOST_WORDS_OF_A_TIME = 8
+LOOKED_BACK = 400
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def hear(
     ear = _Ear(text, context, Almanac(now, hours, zone), spoken)
     setting = judging.setting_of(text, channel, context, ear.has_due)
     claims = judging.claims_in(setting) if spoken == "en" else foreign.claims_in(setting, spoken)
-    return [ear.heard(claim) for claim in claims]
+    return [ear.heard(claim) for claim in claims] or ear.bare_time()
 
 
 @dataclass
@@ -71,8 +73,17 @@ class _Ear:
     def moments(self, clause: Stretch) -> list[Moment]:
         place = (clause.start, clause.end)
         if place not in self.found:
-            self.found[place] = moments_in(clause.text, self.almanac, self.language)
+            found = moments_in(clause.text, self.almanac, self.language)
+            if found and COUNTED_BACK.search(clause.text) and (named := self._day_before(clause)):
+                found = moments_in(clause.text, self.almanac, self.language, named)
+            self.found[place] = found
         return self.found[place]
+
+    def _day_before(self, clause: Stretch) -> date | None:
+        """The day named last before a clause: from it "a couple of days before" is counted."""
+        earlier = self.text[max(0, clause.start - LOOKED_BACK) : clause.start]
+        days = [moment.at.date() for moment in moments_in(earlier, self.almanac, self.language) if moment.at]
+        return days[-1] if days else None
 
     def has_due(self, clause: Stretch) -> bool:
         return any(moment.at for moment in self.moments(clause))
@@ -93,6 +104,18 @@ class _Ear:
             due_is_day=bool(due and due.at and due.is_day),
             due_text=due.text.strip() if due else "",
         )
+
+    def bare_time(self) -> list[Heard]:
+        """A short answer to "when?" that is nothing but a time ("less than a week")."""
+        words = self.text.strip(" .!\n")
+        if len(words.split()) > MOST_WORDS_OF_A_TIME or not ASKS_WHEN.search(self.context):
+            return []
+        due = due_of([moment for moment in moments_in(words, self.almanac, self.language) if moment.at])
+        if due is None or len(due.text.split()) + 2 < len(words.split()):
+            return []
+        start = self.text.index(words)
+        kind = kind_of("", ASKS_WHEN.sub(" ", self.context), "")
+        return [Heard(words, start, start + len(words), kind, COMPANY, due.at, due.is_day, due.text.strip())]
 
     def _due(self, claim: Claim) -> Moment | None:
         """The time of a promise: its own before one beside it; none while it waits for something to happen."""

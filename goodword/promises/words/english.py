@@ -87,6 +87,9 @@ SECOND_ACT = re.compile(
     r"meet|bring|return|give|dispatch|forward|pass|check|review|publish|install|switch|report|follow)\b)",
     re.IGNORECASE,
 )
+# What a bare time answers, and what counts back from a day that was named.
+ASKS_WHEN = re.compile(r"\b(?:when|how\s+(?:long|soon|much\s+long(?:er)?)|by\s+what\s+time|what\s+time)\b", re.IGNORECASE)
+COUNTED_BACK = re.compile(r"\b(?:days?|weeks?)\s+(?:before|beforehand|earlier|ahead|prior|in\s+advance)\b", re.IGNORECASE)
 # "Please allow three weeks.", behind the sentence of a promise.
 LENGTH_NEXT = re.compile(
     r"[\s)\"”]*[.!;,]?\s*(?:[-–—]\s*)?(?P<words>(?:please\s+)?(?:allow|give\s+(?:it|us)|(?:this|it|that|which)\s+(?:usually\s+|normally\s+|typically\s+|generally\s+|can\s+|may\s+|should\s+|will\s+)?takes?|usually|typically|normally)\b[^.!?\n]*)",
