@@ -1,4 +1,4 @@
-"""One demo desk for a whole file of tests; what a test does to it is taken back."""
+"""One demo desk for all its tests; what a test does to it is taken back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from goodword.kit import clock
 WEDNESDAY = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def _built(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
         clock.forget()
