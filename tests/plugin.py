@@ -37,6 +37,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if not _needs_more(item)]
 
 
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest) -> None:
+    """Leaves out what asks for the database only while it runs."""
+    if request.config.getoption("--rules") and fixturedef.argname in WITH_DATABASE:
+        pytest.skip("needs a database")
+
+
 def _needs_more(item: pytest.Item) -> bool:
     folders = {"browser", "flows", "faults", "box", "cli"}
     fixtures = set(getattr(item, "fixturenames", ()))
