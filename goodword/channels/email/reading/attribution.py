@@ -94,6 +94,11 @@ def inline_start(line: str) -> int | None:
     return match.start() if match else None
 
 
+def is_separator(line: str) -> bool:
+    """A line that says in words that an earlier mail follows ("-------- Original Message --------")."""
+    return bool(_SEPARATOR.match(line[:LONGEST_LINE]) or _FORWARD.match(line[:LONGEST_LINE]))
+
+
 def is_rule(line: str) -> bool:
     """A line of dashes or the like, which programs put above what they quote."""
     return bool(_RULE.match(line[:200]))

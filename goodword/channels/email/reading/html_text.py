@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from goodword.channels.email.reading.tags import bounded, tokens
 
-_ATTRIBUTE = re.compile(r"(?i)\b(id|class|name|href)\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_ATTRIBUTE = re.compile(r"(?i)(?<![\w-])(?:id|class|name|type)\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "footer",
@@ -153,11 +153,14 @@ def _enter(page: _Page, tag: str, attributes: str) -> None:
 
 
 def _begins_quote(attributes: str) -> bool:
-    """True when a program's own mark stands in the attributes (an address in a link is no mark)."""
-    marks = " ".join(
-        "".join(found[1:]) for found in _ATTRIBUTE.findall(attributes[:4000]) if found[0].lower() != "href"
-    ).lower()
+    """True when a program's own mark stands in the attributes."""
+    marks = marks_of(attributes)
     return any(mark in marks for mark, _ in (*QUOTE_BEGINNINGS, *QUOTE_CONTAINERS))
+
+
+def marks_of(attributes: str) -> str:
+    """What programs tell their own elements by: id, class, name and type, lower case."""
+    return " ".join("".join(values) for values in _ATTRIBUTE.findall(attributes[:4000])).lower()
 
 
 def _leave(page: _Page, tag: str) -> None:

@@ -44,14 +44,17 @@ class Cleaned:
     cut: bool = False
 
 
-def clean(html: str, *, image_url: ImageUrl, remote_url: ImageUrl | None = None) -> Cleaned:
+def clean(
+    html: str, *, image_url: ImageUrl, remote_url: ImageUrl | None = None, fold: str | None = "Earlier messages"
+) -> Cleaned:
     """HTML that is safe to show.
 
     `image_url` is asked with the Content-ID of an inline image (without "cid:") and gives where the desk serves it, or
     None when the mail has none such. Remote images are blocked (`<img class="blocked" data-src="...">`) unless
-    `remote_url` gives the desk's own address for them; images of a pixel or two only spy, and are dropped.
+    `remote_url` gives the desk's own address for them; images of a pixel or two only spy, and are dropped. What
+    repeats earlier mails is folded under the words `fold`, unless it is all there is, or `fold` is None.
     """
-    tidied = tidy(html, image_url, remote_url)
+    tidied = tidy(html, image_url, remote_url, fold)
     return Cleaned(_sanitised(tidied), len(tidied.blocked), tidied.cut)
 
 
