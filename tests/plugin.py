@@ -14,7 +14,7 @@ import pytest
 _running = ExitStack()
 
 
-WITH_DATABASE = {"db", "transactional_db", "django_db_setup"}
+WITH_DATABASE = {"db", "transactional_db", "django_db_setup", "request"}  # with `request` a test may ask for it late
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -35,12 +35,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left = [item for item in items if _needs_more(item)]
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if not _needs_more(item)]
-
-
-def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object], request: pytest.FixtureRequest) -> None:
-    """Leaves out what asks for the database only while it runs."""
-    if request.config.getoption("--rules") and fixturedef.argname in WITH_DATABASE:
-        pytest.skip("needs a database")
 
 
 def _needs_more(item: pytest.Item) -> bool:
