@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import secrets
 import tempfile
@@ -14,7 +15,7 @@ import pytest
 _running = ExitStack()
 
 
-WITH_DATABASE = {"db", "transactional_db", "django_db_setup", "request"}  # with `request` a test may ask for it late
+WITH_DATABASE = {"db", "transactional_db", "django_db_setup"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,9 +39,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _needs_more(item: pytest.Item) -> bool:
-    folders = {"browser", "flows", "faults", "box", "cli"}
-    fixtures = set(getattr(item, "fixturenames", ()))
-    return bool(folders & set(item.path.parts) or WITH_DATABASE & fixtures or item.get_closest_marker("django_db"))
+    asked = set(inspect.signature(item.function).parameters) if isinstance(item, pytest.Function) else set()
+    return bool(
+        {"browser", "flows", "faults", "box", "cli"} & set(item.path.parts)
+        or WITH_DATABASE & set(getattr(item, "fixturenames", ()))
+        or item.get_closest_marker("django_db")
+        or "request" in asked  # it may ask for the database while it runs
+    )
 
 
 def _prepare(*, with_database: bool) -> None:
