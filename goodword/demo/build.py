@@ -15,7 +15,7 @@ from goodword.demo.people import sign_ins
 from goodword.demo.scenes import SCENES
 from goodword.demo.stage import Stage
 from goodword.hours import actions as hours
-from goodword.hours.queries import working_time
+from goodword.hours.queries import remembered, working_time
 from goodword.kit import clock
 from goodword.kit.errors import Conflict, NotFound
 from goodword.notices.models import Notice
@@ -40,7 +40,7 @@ def build(progress: Progress | None = None, now: datetime | None = None) -> bool
     if Agent.objects.exists() or Customer.objects.exists() or Case.objects.exists():
         raise Conflict("This desk is in use. A demo begins on an empty one.", code="desk_in_use")
     try:
-        with transaction.atomic():
+        with transaction.atomic(), remembered():
             _build(now or clock.now(), progress)
     finally:
         clock.forget()  # what a rolled-back build said of the clock is not true

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, Value
 
 from goodword.cases.models import Case
 from goodword.closing.models import Check
@@ -24,12 +24,11 @@ WATCHED: dict[str, type[Model]] = {
 
 
 def next_to_wake(until: datetime | None = None, *, besides: tuple[str, ...] = ()) -> tuple[datetime, str] | None:
-    """Returns the next moment (not after `until`) and the name of its sweep, or None. One query per sweep."""
-    found = []
+    """Returns the next moment (not after `until`) and the name of its sweep, or None. One query."""
+    firsts = []
     for sweep, model in WATCHED.items():
-        rows: Any = model._default_manager.filter(wakes_at__isnull=False)
-        rows = rows.filter(wakes_at__lte=until) if until else rows
-        first = rows.order_by("wakes_at").values_list("wakes_at", flat=True).first()
-        if first and sweep not in besides:
-            found.append((first, sweep))
-    return min(found, default=None)
+        if sweep not in besides:
+            rows: Any = model._default_manager.filter(wakes_at__isnull=False)
+            rows = rows.filter(wakes_at__lte=until) if until else rows
+            firsts.append(rows.annotate(sweep=Value(sweep)).order_by("wakes_at").values_list("wakes_at", "sweep")[:1])
+    return min(firsts[0].union(*firsts[1:], all=True), default=None)

@@ -12,11 +12,13 @@ from goodword.cases.models import Case
 from goodword.closing.models import Check
 from goodword.demo import passing
 from goodword.demo.director import Consequences
+from goodword.demo.waking import WATCHED
 from goodword.kit import clock
 from goodword.kit.errors import Conflict, Malformed
 from goodword.ledger.models import Entry
 from goodword.people.models import Agent
 from goodword.promises.models import Promise
+from goodword.wiring import SWEEPS
 
 
 def pass_by(to: datetime) -> None:
@@ -91,3 +93,7 @@ def test_the_clock_of_a_real_desk_does_not_move(ada: Agent, at: datetime) -> Non
     with pytest.raises(Conflict):
         passing.move(clock.now() + timedelta(hours=1), ada)
     assert not Entry.objects.filter(verb="clock.moved").exists()
+
+
+def test_the_clock_button_wakes_all_that_the_worker_wakes() -> None:
+    assert set(WATCHED) == set(SWEEPS["clock"])
