@@ -18,12 +18,15 @@ SECRET = "secret.key"  # noqa: S105  the name of the file
 def make_folder(data: Path) -> Path:
     """Makes the data folder unless it is there. As root others may pass through it, for PostgreSQL's own user,
     but not look around; what lies in it is closed by its own mode. A folder that exists is left as it is."""
-    if not data.exists():
-        data.parent.mkdir(parents=True, exist_ok=True)
-        data.mkdir(mode=0o711 if os.geteuid() == 0 else 0o700)
-        (data / "files").mkdir(mode=0o700)
-    if not os.access(data, os.W_OK | os.X_OK):
-        raise CannotRun(f"The data folder {data} cannot be written. Choose another one with --data or GOODWORD_DATA.")
+    try:
+        if not data.exists():
+            data.parent.mkdir(parents=True, exist_ok=True)
+            data.mkdir(mode=0o711 if os.geteuid() == 0 else 0o700)
+        (data / "files").mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise CannotRun(
+            f"The data folder {data} cannot be used ({error.strerror}). Choose another with --data or GOODWORD_DATA."
+        ) from error
     return data
 
 

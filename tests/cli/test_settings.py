@@ -90,6 +90,15 @@ def test_a_desk_with_a_wrong_setting_does_not_start(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_a_folder_that_cannot_be_used_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder")
+    for command in ("up", "doctor", "migrate"):
+        done = Desk(tmp_path / "file" / "desk").run(command)
+        assert done.returncode == 1
+        assert "Traceback" not in done.stderr
+        assert str(tmp_path / "file" / "desk") in done.stderr + done.stdout
+
+
 def test_the_doctor_lists_all_settings_and_where_they_come_from(tmp_path: Path) -> None:
     done = Desk(tmp_path).run("doctor", "--settings", "--json", GOODWORD_METRICS_TOKEN="do-not-show")
     rows = {row["name"]: row for row in json.loads(done.stdout)}
