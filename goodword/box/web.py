@@ -5,10 +5,22 @@ from __future__ import annotations
 import socket
 from pathlib import Path
 
+import uvicorn
+
 import goodword
 
-# Open event streams end with the server; a browser opens them again by itself.
-GOODBYE_SECONDS = 2
+GOODBYE_SECONDS = 2  # for requests still being answered
+
+
+class _Server(uvicorn.Server):
+    """Ends the event streams first when it stops; a browser opens them again by itself."""
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Says goodbye to the open screens, then waits for what is still being answered."""
+        from goodword.live.hub import hub
+
+        hub().close()
+        await super().shutdown(sockets)
 
 
 def run(listen: tuple[str, int], proxies: list[str], door: int | None = None, *, reload: bool = False) -> None:
@@ -16,7 +28,6 @@ def run(listen: tuple[str, int], proxies: list[str], door: int | None = None, *,
 
     With `reload`, for development, it begins anew when the code changes.
     """
-    import uvicorn
     from uvicorn.supervisors import ChangeReload
 
     config = uvicorn.Config(
@@ -35,7 +46,7 @@ def run(listen: tuple[str, int], proxies: list[str], door: int | None = None, *,
         reload=reload,
         reload_dirs=[str(Path(goodword.__file__).parent)] if reload else None,
     )
-    server = uvicorn.Server(config)
+    server = _Server(config)
     opened = [socket.socket(fileno=door)] if door is not None else None
     if reload:
         ChangeReload(config, target=server.run, sockets=opened or [config.bind_socket()]).run()

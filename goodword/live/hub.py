@@ -32,12 +32,18 @@ class Listener:
     def __init__(self) -> None:
         self._names: set[str] = set()
         self._some = asyncio.Event()
+        self.is_over = False
 
     def tell(self, names: Iterable[str]) -> None:
         """Adds names; a browser that takes none for long holds a bounded number."""
         self._names.update(names)
         if len(self._names) > MOST_NAMES:
             self._names = {EVERYTHING}
+        self._some.set()
+
+    def end(self) -> None:
+        """Nothing more will come: the server stops, and the browser comes back by itself."""
+        self.is_over = True
         self._some.set()
 
     async def told(self, patience: float) -> list[str]:
@@ -72,6 +78,11 @@ class Hub:
             yield listener
         finally:
             self._listeners.discard(listener)
+
+    def close(self) -> None:
+        """Ends every stream, so that a server that stops waits for none of them."""
+        for listener in self._listeners:
+            listener.end()
 
     async def _hold_line(self) -> None:
         pause = SHORTEST_PAUSE

@@ -43,6 +43,6 @@ async def _events() -> AsyncIterator[str]:
     yield "event: beat\ndata:\n\n"
     ends = time.monotonic() + LASTS
     with hub().listener() as listener:
-        while time.monotonic() < ends:
+        while time.monotonic() < ends and not listener.is_over:
             names = await listener.told(BEAT)
             yield f"data: {json.dumps(names)}\n\n" if names else "event: beat\ndata:\n\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import AsyncIterator, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -14,7 +15,7 @@ from django.db import connection, connections, transaction
 from django.test import AsyncClient
 
 from goodword.kit.nudge import nudge
-from goodword.live.hub import EVERYTHING, MOST_NAMES, Hub, Listener, _names_in
+from goodword.live.hub import EVERYTHING, MOST_NAMES, Hub, Listener, _names_in, hub
 from goodword.people.models import Agent
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -71,6 +72,10 @@ def test_an_open_stream_holds_no_connection_of_the_desk(ada: Agent) -> None:
         process = another.submit(_run, story())
         assert opened.wait(PATIENCE)
         held = _connections()
+        for _ in range(30):  # the server takes a moment to see off a connection that was closed
+            if held:
+                time.sleep(0.1)
+                held = _connections()
         counted.set()
         process.result()
     assert held == 0
@@ -137,6 +142,17 @@ def test_a_browser_that_takes_nothing_holds_a_bounded_number_of_names() -> None:
     heard = _run(story())
     assert EVERYTHING in heard
     assert len(heard) <= MOST_NAMES + 1
+
+
+def test_a_server_that_stops_waits_for_no_stream(ada: Agent) -> None:
+    async def story() -> list[str]:
+        stream = _stream(ada)
+        for _ in range(2):
+            await asyncio.wait_for(anext(stream), PATIENCE)
+        hub().close()
+        return [chunk async for chunk in stream]
+
+    assert _run(story()) == []
 
 
 @pytest.mark.parametrize("payload", ["", "nonsense", "{}", '"a"', "[1, 2"])
