@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from urllib.parse import urlsplit
 
 _LINK = re.compile(r"(?i)https?://[^\s\x00-\x20]{1,4000}|mailto:[^\s]{1,2000}|tel:[+\d().\s-]{1,40}")
 _HTTP = re.compile(r"(?i)(https?):[\\/]*(?=[^\\/])")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _SHOWN_HOST = re.compile(
     r"(?i)(?:https?://(?:[^\s/@]{0,200}@)?|www\.|^|[\s(<\[])((?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_]{2,24})(?=$|[\s/:?#)>\],.])"
 )
@@ -54,12 +56,22 @@ def _ascii(host: str) -> str:
 
 
 def misleads(text: str, target: str) -> bool:
-    """True when the text shows a host and the link leads to another one. Hosts of one site may differ in front."""
+    """True when the text shows a host and the link leads to another one, or to one that only looks like it.
+
+    Hosts of one site may differ in front.
+    """
     leads = host_of(target)
-    if not leads:
-        return False
-    shown = _SHOWN_HOST.search(_UNSEEN.sub(" ", text[:500]).strip())
+    shown = _SHOWN_HOST.search(_INVISIBLE.sub("", text[:500]).strip()) if leads else None
     if not shown or shown[1].rpartition(".")[2].lower() in _FILES:
         return False
     said = _ascii(shown[1]).removeprefix("www.")
-    return not (leads == said or leads.endswith("." + said))
+    return not (leads == said or leads.endswith("." + said)) or _mixes_alphabets(shown[1])
+
+
+def _mixes_alphabets(host: str) -> bool:
+    """True for a host with letters of more than one alphabet in one word: "bаnk" with a Cyrillic а."""
+    for label in host.split("."):
+        alphabets = {unicodedata.name(letter, "?").split()[0] for letter in label if letter.isalpha()}
+        if len(alphabets & {"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE"}) > 1:
+            return True
+    return False

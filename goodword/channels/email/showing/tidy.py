@@ -19,8 +19,8 @@ from goodword.channels.email.showing.links import host_of, link_of, misleads
 from goodword.channels.email.showing.quotes import quoting_of
 
 DEPTH = 100
-CHARACTERS = 1_500_000
-MARKS = 60_000
+CHARACTERS = 1_000_000
+MARKS = 40_000
 """Tags, and character references, that are shown: more than any letter has, and a second of work."""
 FOLD, FOLD_ALL = "fold", "fold all"
 """Folds among the open tags: one that ends with the element in it, one that ends with the element around it."""
