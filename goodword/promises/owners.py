@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
+from goodword.asks import actions as asks
 from goodword.cases import changes as cases
 from goodword.cases.models import Case
 from goodword.kit.errors import Malformed
@@ -39,7 +40,8 @@ def hand_to(promise: Promise, owner: Agent, at: datetime, by: Agent | None, why:
 
 
 def begin_absence(absence: Absence, at: datetime) -> None:
-    """At the start of an absence, what falls due in it goes to who stands in. One transaction per absence.
+    """At the start of an absence, what falls due in it goes to who stands in: promises, and answers that others
+    wait for. One transaction per absence.
 
     Noticed when it is over already, it hands on nothing: its owner is back.
     """
@@ -50,14 +52,16 @@ def begin_absence(absence: Absence, at: datetime) -> None:
             keeper = cover_for(away, promise.due_at, at)
             if keeper != away:
                 hand_to(promise, keeper, at, None, why="absence")
+        if absence.ends_at > at:
+            asks.begin_absence(away, absence.ends_at, at)
         people.begin_absence(absence, at)
 
 
 def leave(agent: Agent, at: datetime, by: Agent | None) -> list[Promise]:
     """Deactivates a person: every promise they owe is handed on first, in the same transaction, and returned.
 
-    Their open cases go back to the inbox. Raises Malformed when nobody active is left to take the promises,
-    Conflict (from people) for the last admin.
+    So are the answers that others wait for; their open cases go back to the inbox. Raises Malformed when nobody
+    active is left to take the promises, Conflict (from people) for the last admin.
     """
     with transaction.atomic():
         agent = _held(agent)
@@ -91,14 +95,11 @@ def _held(agent: Agent) -> Agent:
 
 
 def _hand_on(agent: Agent, at: datetime, by: Agent | None, why: str) -> list[Promise]:
-    handed_on = []
-    for promise in _owed(agent):
-        try:
-            keeper = cover_for(agent, promise.due_at, at)
-        except LookupError as nobody:
-            raise Malformed("Somebody must be left to take over their promises.", field="agent") from nobody
-        handed_on.append(hand_to(promise, keeper, at, by, why=why))
-    return handed_on
+    try:
+        asks.leave(agent, at)
+        return [hand_to(one, cover_for(agent, one.due_at, at), at, by, why=why) for one in _owed(agent)]
+    except LookupError as nobody:
+        raise Malformed("Somebody must be left to take over their promises.", field="agent") from nobody
 
 
 def _give_back_cases(agent: Agent, at: datetime, by: Agent | None) -> None:

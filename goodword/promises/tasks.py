@@ -6,13 +6,17 @@ from datetime import datetime
 
 from django.db import transaction
 
-from goodword.cases.models import Message
+from goodword.asks.models import Ask
+from goodword.asks.queries import WITH as ASK_WITH
+from goodword.cases.models import Case, Closed, Message
+from goodword.cases.queries import family
 from goodword.hours.queries import remembered
 from goodword.kit.sweep import Swept, sweep
 from goodword.ledger.models import Entry
+from goodword.people import skills
 from goodword.people.models import Absence
-from goodword.promises import actions, dues, owners, queries, rules
-from goodword.promises.models import Evidence, EvidenceState, Promise, Status
+from goodword.promises import actions, dependencies, dues, owners, queries, rules
+from goodword.promises.models import Evidence, EvidenceState, Promise, Status, Verdict
 
 
 def sweep_promises(now: datetime) -> Swept:
@@ -64,3 +68,19 @@ def message_did_not_arrive(entry: Entry, now: datetime) -> None:
         actions.evidence_falls(proof, max(entry.at, proof.at), why)
     announced = list(Promise.objects.filter(told_by=message, status=Status.OWED))
     actions.alarm(announced, entry.at, why)
+
+
+def ask_has_moved(entry: Entry, now: datetime) -> None:
+    """An answer is late, or may come only after a due: the promises that wait for it are at risk from then on."""
+    ask = Ask.objects.select_related(*ASK_WITH).get(pk=entry.row)
+    dependencies.endanger(ask, entry.at)
+
+
+def case_was_closed(entry: Entry, now: datetime) -> None:
+    """A matter ended well, with a promise kept: whoever held it knows about such matters."""
+    case = Case.objects.select_related("category", "owner").get(pk=entry.row)
+    if entry.get("how") not in (Closed.WORD, Closed.SILENCE) or not (case.category and case.owner):
+        return
+    kept = Promise.objects.filter(case_id__in=family(case), verdict__in=[Verdict.KEPT, Verdict.KEPT_RENEGOTIATED])
+    if kept.exists():
+        skills.learn(case.owner, case.category.name, case.pk, entry.at)

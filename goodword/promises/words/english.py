@@ -17,7 +17,7 @@ _FINITE = (
     r"goes|comes|gets?|ships?|arrives?|leaves?|know|think|see|hope|aim|expect|estimate|promise|look|feel|appreciate|apologi[sz]e|understand))\b"
 )
 _WHETHER = (
-    r"even\s+if|if|once|whenever|when|unless|as\s+soon\s+as|soon\s+as|as\s+long\s+as|in\s+case|provided(?:\s+that)?|in\s+the\s+event(?:\s+that)?|assuming(?:\s+that)?|"
+    r"even\s+if|if|once|whenever|when|unless|as\s+soon\s+as(?!\s+possible)|soon\s+as(?!\s+possible)|as\s+long\s+as|in\s+case|provided(?:\s+that)?|in\s+the\s+event(?:\s+that)?|assuming(?:\s+that)?|"
     r"because|although|though|while|whereas"
 )
 _SINCE = r"until|till|after|before|by\s+the\s+time|where|since|upon"

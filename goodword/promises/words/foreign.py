@@ -21,9 +21,9 @@ LANGUAGES: dict[str, Forms] = {"de": GERMAN, "fr": FRENCH, "es": SPANISH}
 _LEADING = r"^\W*"
 _ANYWHERE = r"(?<![\w-])"
 _KNOWN = {
-    "de": r"\b(?:ich|wir|sie|und|nicht|der|die|das|ist|ihnen|ihre|werden|bitte|mit|für|auf|ein|eine|melde|uns|danke|von|den|dem|zu|wird|wurde|morgen|heute|ihr|unser\w*|im|am|mich|bei|zum)\b",
-    "fr": r"\b(?:je|nous|vous|et|pas|le|la|les|est|votre|avec|pour|sur|un|une|des|merci|sera|bonjour|dans|du|de|que|à|demain|aujourd'hui|\w+(?:erai|erons|rez|ront)|sous|cela|ça|s'il)\b",
-    "es": r"\b(?:yo|nosotros|usted|y|no|el|la|los|las|es|su|con|para|por|un|una|gracias|hola|en|que|le|se|está|del|lo|hoy|mañana|esto|caso|vamos|voy|me|mi|encargo|ocupo|\w+(?:aré|eré|iré|dré|aremos|eremos|iremos|dremos|ará|erá|irá))\b",
+    "de": r"\b(?:ich|wir|sie|und|nicht|der|die|das|ist|ihnen|ihre|werden|bitte|mit|für|auf|ein|eine|melde|uns|danke|von|den|dem|zu|wird|wurde|morgen|heute|ihr|unser\w*|im|am|mich|bei|zum|es|sich|hoffentlich|vielleicht|\w*[äöüß]\w*)\b",
+    "fr": r"\b(?:je|nous|vous|et|pas|le|la|les|est|votre|avec|pour|sur|un|une|des|merci|sera|bonjour|dans|du|de|que|à|demain|aujourd'hui|\w+(?:erai|erons|rez|ront)|sous|cela|ça|s'il|\w*[àâçèêëîïôûœ]\w*)\b",
+    "es": r"\b(?:yo|nosotros|usted|y|no|el|la|los|las|es|su|con|para|por|un|una|gracias|hola|en|que|le|se|está|del|lo|hoy|mañana|esto|caso|vamos|voy|me|mi|encargo|ocupo|\w*ñ\w*|\w+(?:aré|eré|iré|dré|aremos|eremos|iremos|dremos|ará|erá|irá))\b",
     "en": r"\b(?:I|we|you|and|not|the|is|your|will|please|with|for|on|a|an|thanks|to|of|it|be|have|that|I'll|we'll)\b",
 }
 _COUNTED = {language: re.compile(words, re.IGNORECASE) for language, words in _KNOWN.items()}
@@ -31,14 +31,14 @@ LOOKED_AT = 500
 MOST_WORDS_BESIDE = 6
 
 
-def language_of(text: str, language: str) -> str:
-    """Returns the language to listen in: the one named, if it has tables, else the one whose commonest words are met."""
-    named = language.split("-", maxsplit=1)[0].lower()
-    if named in _COUNTED:
-        return named
+def language_of(text: str, language: str = "") -> str:
+    """Returns the language to listen in: that whose commonest words are met most; the one named where it is close."""
     met = {name: len(pattern.findall(text[:LOOKED_AT])) for name, pattern in _COUNTED.items()}
+    named = language.split("-", maxsplit=1)[0].lower()
+    if named in met:
+        met[named] = 2 * met[named] + 1
     best = max(met, key=lambda name: (met[name], name == "en"))
-    return best if met[best] > met["en"] else "en"
+    return best if met[best] else "en"
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,8 @@ def expression(phrase: str, sets: Mapping[str, str]) -> str:
         else:
             found += f"{space}(?:{_choice(part, sets)})"
             begun = True
+    if not begun:
+        raise ValueError(f"A phrase needs a word that may not be missing: {phrase!r}")
     return found
 
 
