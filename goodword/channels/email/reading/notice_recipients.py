@@ -14,7 +14,7 @@ _AT_LINE_START = re.compile(
     rf"(?m)^[ \t>*\-\u2022]{{0,20}}(?:\"[^\"\n]{{0,80}}\" )?[<\[\"']?(?:&lt;)?(?:smtp:|mailto:)?({_AT})"
 )
 _LABELLED = re.compile(
-    rf"(?i)(?:{words.RECIPIENT_LABELS})(?:\(s\)|\(es\)|s)?\s{{0,5}}[:：=]?\s{{0,40}}[<\[\"]?(?:smtp:|mailto:)?({_AT})"
+    rf"(?i)(?<![^\W_])(?:{words.RECIPIENT_LABELS})(?:\(s\)|\(es\)|s)?(?:\s{{0,5}}[:：=]\s{{0,40}}|\s{{1,40}}|(?=<))[<\[\"]?(?:smtp:|mailto:)?({_AT})"
 )
 _TOWARDS = re.compile(rf"(?i)\b(?:{words.TOWARDS})\s{{1,40}}[<\[\"']?(?:smtp:|mailto:)?({_AT})")
 

