@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from goodword.asks.models import Ask
+from goodword.asks.models import Ask, File
 from goodword.asks.queries import WITH
 from goodword.cases.access import case_for
-from goodword.kit.errors import NotFound
-from goodword.people.models import Agent
+from goodword.kit.errors import Malformed, NotAllowed, NotFound
+from goodword.people.access import may_write
+from goodword.people.models import Agent, Partner, Team
+from goodword.people.queries import able_to_own
 
 
 def ask_for(agent: Agent, pk: int) -> Ask:
@@ -17,4 +19,36 @@ def ask_for(agent: Agent, pk: int) -> Ask:
     if found.holder_id == agent.pk and agent.is_active:
         return found
     case_for(agent, found.case_id)
+    return found
+
+
+def ask_to_change(agent: Agent, pk: int) -> Ask:
+    """Returns an ask whose time and end this person decides: who asked, who holds the case, or a lead."""
+    found = ask_for(may_write(agent), pk)
+    if agent.is_lead or agent.pk in (found.by_id, found.case.owner_id):
+        return found
+    raise NotAllowed(f"{found.by.name} has asked this, and decides about it.")
+
+
+def file_for(agent: Agent, ask: int, pk: int) -> File:
+    """Returns a file that came along with an ask's answer; raises NotFound otherwise."""
+    found = File.objects.filter(ask=ask_for(agent, ask), pk=pk).first()
+    if found is None:
+        raise NotFound("There is no such file.")
+    return found
+
+
+def receiver_named(word: str) -> Agent | Team | Partner:
+    """Returns whom a word of a form names ("agent-5", "team-2", "partner-3"); raises Malformed for nobody."""
+    kind, _, number = word.partition("-")
+    pk = int(number) if number.isdecimal() and len(number) < 19 else 0
+    found: Agent | Team | Partner | None = None
+    if kind == "agent":
+        found = able_to_own().filter(pk=pk).first()
+    elif kind == "team":
+        found = Team.objects.select_related("lead").filter(pk=pk).first()
+    elif kind == "partner":
+        found = Partner.objects.filter(is_active=True, pk=pk).first()
+    if found is None:
+        raise Malformed("Choose whom you ask.", field="to")
     return found

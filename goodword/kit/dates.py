@@ -114,6 +114,11 @@ def on(at: datetime, reader: Reader, now: datetime) -> str:
     return _speech(reader).at.format(date=day(at, reader, now), time=time(at, reader))
 
 
+def until(at: datetime, reader: Reader, now: datetime) -> str:
+    """Returns a last moment as it follows a word for it: "(by) Thursday 26 November, 5 pm your time"."""
+    return _whose(on(at, reader, now), reader)
+
+
 def time(at: datetime, reader: Reader) -> str:
     """Returns the time of day: "5 pm", "17 Uhr", "17 h", "las 17:00"."""
     speech, local = _speech(reader), reader.local(at)

@@ -20,4 +20,6 @@ def page_of(notice: Notice) -> str:
     """Returns the page that a notice is about."""
     if notice.promise_id:
         return f"/promises/{notice.promise_id}"
+    if notice.ask_id:
+        return f"/asks/{notice.ask_id}"
     return f"/cases/{notice.case_id}" if notice.case_id else "/"

@@ -23,15 +23,18 @@ def tell(
     verb: str,
     case: int | None = None,
     promise: int | None = None,
+    ask: int | None = None,
+    by_mail: bool = True,
 ) -> int:
     """Tells each person once per cause; a repeated call tells nobody again. Returns how many were told anew.
 
-    Five minutes later, what is still unread goes out in one mail per person.
+    Five minutes later, what is still unread goes out in one mail per person, unless a mail of its own says it
+    already (`by_mail` False).
     """
     rows = [
         Notice(
-            person=person, cause=cause[:80], verb=verb, case_id=case, promise_id=promise, words=words[:300], at=at,
-            wakes_at=at + BUNDLE_AFTER,
+            person=person, cause=cause[:80], verb=verb, case_id=case, promise_id=promise, ask_id=ask, words=words[:300],
+            at=at, wakes_at=at + BUNDLE_AFTER if by_mail else None,
         )
         for person in {person.pk: person for person in people}.values()
         if person.is_active

@@ -7,13 +7,18 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
+from goodword.asks.links import link_for, token_of
+from goodword.asks.models import Ask
+from goodword.asks.queries import WITH as ASK_WITH
 from goodword.cases.models import Case, Message
 from goodword.channels.email.outbound import queue_plain
 from goodword.closing.models import Check
 from goodword.kit.sweep import Swept, sweep
 from goodword.kit.text import first_words
 from goodword.ledger.models import Entry
+from goodword.notices.access import page_of
 from goodword.notices.actions import tell
+from goodword.notices.asks import tellings
 from goodword.notices.models import Notice
 from goodword.people.models import Agent
 from goodword.people.queries import admins, leads_of
@@ -21,6 +26,7 @@ from goodword.promises.models import Promise
 
 WORDS = {
     "promise.at_risk": "At risk: “{words}” for {customer}",
+    "promise.endangered": "At risk: “{words}” for {customer}: {why}",
     "promise.due_soon": "Due soon: “{words}” for {customer}",
     "promise.broken": "Broken: “{words}” for {customer}. They should hear it from us first.",
     "promise.missed_again": "Missed again: “{words}” for {customer}",
@@ -33,7 +39,7 @@ WORDS = {
 def about_a_promise(entry: Entry, now: datetime) -> None:
     """Tells the owner (or, when escalated, the next level) what has become of a promise."""
     promise = Promise.objects.select_related("owner__team__lead", "case__customer").get(pk=entry.row)
-    words = WORDS[entry.verb].format(
+    words = WORDS["promise.endangered" if entry.verb == "promise.at_risk" and entry.get("why") else entry.verb].format(
         words=first_words(promise.words, 90),
         customer=promise.case.customer,
         owner=promise.owner,
@@ -44,6 +50,16 @@ def about_a_promise(entry: Entry, now: datetime) -> None:
         level = int(entry.get("escalations", 1))
         people = leads_of(promise.owner) if level <= 1 else admins()
     tell(people, f"{entry.verb}:{entry.pk}", words, now, verb=entry.verb, case=promise.case_id, promise=promise.pk)
+
+
+def about_an_ask(entry: Entry, now: datetime) -> None:
+    """Tells whoever is to answer an ask, whoever asked, or those above, what has become of it."""
+    ask = Ask.objects.select_related(*ASK_WITH, "by__team__lead", "case__owner").get(pk=entry.row)
+    for told in tellings(entry, ask):
+        tell(
+            told.people, told.cause, told.words, now, verb=entry.verb, case=ask.case_id, promise=told.promise,
+            ask=ask.pk, by_mail=told.by_mail,
+        )  # fmt: skip
 
 
 def customer_asked(entry: Entry, now: datetime) -> None:
@@ -136,7 +152,7 @@ def _mail_bundle(notice: Notice, now: datetime) -> None:
         Notice.objects.filter(pk__in=[notice.pk, *(row.pk for row in rows)]).update(mailed_at=now, wakes_at=None)
         if not rows:
             return
-        lines = "\n".join(f"– {row.words}\n  {_address(row)}" for row in rows)
+        lines = "\n".join(f"– {row.words}\n  {_address(row, now)}" for row in rows)
         subject = (
             rows[0].words
             if len(rows) == 1
@@ -149,8 +165,9 @@ def _mail_bundle(notice: Notice, now: datetime) -> None:
         )  # fmt: skip
 
 
-def _address(notice: Notice) -> str:
-    path = (
-        f"/promises/{notice.promise_id}" if notice.promise_id else f"/cases/{notice.case_id}" if notice.case_id else "/"
-    )
-    return f"{settings.BASE_URL}{path}"
+def _address(notice: Notice, now: datetime) -> str:
+    """The page a notice is about; of an ask that of its receiver, where they have no desk."""
+    if notice.ask_id and not notice.person.works_at_desk:
+        link = link_for(Ask.objects.get(pk=notice.ask_id), notice.person, now)
+        return f"{settings.BASE_URL}/portal/asks/{token_of(link)}"
+    return f"{settings.BASE_URL}{page_of(notice)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goodword.kit.errors import Malformed, NotAllowed, NotFound
-from goodword.people.models import Absence, Agent, Customer, Role, Team
+from goodword.people.models import Absence, Agent, Customer, Partner, Role, Team
 
 
 def desk_of(person: object) -> Agent:
@@ -50,6 +50,15 @@ def customer_for(agent: Agent, pk: int) -> Customer:
     if customer is None:
         raise NotFound("There is no such customer.")
     return customer
+
+
+def partner_for(agent: Agent, pk: int) -> Partner:
+    """Returns a partner; everybody with a desk sees them."""
+    desk_of(agent)
+    found = Partner.objects.select_related("calendar").filter(pk=pk).first()
+    if found is None:
+        raise NotFound("There is no such partner.")
+    return found
 
 
 def person_for(agent: Agent, pk: int) -> Agent:

@@ -7,7 +7,17 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from goodword.people.models import Absence, Agent, Customer, Identity, IdentityKind, Organisation, Role, Team
+from goodword.people.models import (
+    Absence,
+    Agent,
+    Customer,
+    Identity,
+    IdentityKind,
+    Organisation,
+    Partner,
+    Role,
+    Team,
+)
 
 
 def identity(kind: str, address: str) -> Identity | None:
@@ -75,6 +85,11 @@ def teams() -> QuerySet[Team]:
 def leads() -> QuerySet[Agent]:
     """Returns who may lead a team: active leads and admins."""
     return Agent.objects.filter(is_active=True, role__in=[Role.LEAD, Role.ADMIN]).order_by("name", "id")
+
+
+def partners() -> QuerySet[Partner]:
+    """Returns all partners, those out of use last."""
+    return Partner.objects.order_by("-is_active", "name", "id")
 
 
 def organisation() -> Organisation | None:

@@ -1,7 +1,7 @@
 """Signed addresses: a reply to `help+c42-k3j5h2...@shop.example` names its case, and cannot be made up.
 
 The token stands after a plus in the local part, in lower case, since some servers fold case. `c` names a
-case (Reply-To), `m` a mail of ours (the return path, to which bounces go).
+case (Reply-To), `m` a mail of ours (the return path, to which bounces go), `a` an ask (both).
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import hmac
 import re
 from collections.abc import Iterable
 
-CASE, MAIL = "c", "m"
+CASE, MAIL, ASK = "c", "m", "a"
 SIGNATURE_LETTERS = 16  # 80 bits
 LONGEST_LOCAL_PART = 64  # RFC 5321 section 4.5.3.1.1
-_TOKEN = re.compile(rf"([^@+\s]{{1,64}})\+([cm])(\d{{1,18}})-([a-z2-7]{{{SIGNATURE_LETTERS}}})@([^@\s]{{1,255}})")
+_TOKEN = re.compile(rf"([^@+\s]{{1,64}})\+([cma])(\d{{1,18}})-([a-z2-7]{{{SIGNATURE_LETTERS}}})@([^@\s]{{1,255}})")
 
 
 def signed(address: str, kind: str, number: int, key: bytes) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from goodword.asks import replies
+from goodword.asks.models import Ask
 from goodword.cases import actions as cases
 from goodword.cases import delivery
 from goodword.cases.models import Channel, Delivery, Message
+from goodword.channels.email import asked
 from goodword.channels.email.inbound import bracketed, clean
 from goodword.channels.email.models import Arrival, Outgoing, OutgoingState
 from goodword.channels.email.ours import Ours
@@ -30,6 +33,10 @@ def settle(mail: ReadMail, arrival: Arrival, ours: Ours, at: datetime) -> tuple[
     """
     if mail.kind not in REPORTS:
         return None
+    ask = asked.tied(mail, arrival, ours)
+    if ask:
+        _tell_ask(ask, mail, at)
+        return REPORTS[mail.kind], None
     message = tied(mail, arrival, ours, at)
     if message:
         _tell(message, mail, at)
@@ -68,6 +75,18 @@ def _tell(message: Message, mail: ReadMail, at: datetime) -> None:
         delivery.mark(message, Delivery.DELIVERED, at, words or "the customer's mail server says that it was delivered")
     elif mail.kind == "complaint":
         cases.note(message.case, None, "The customer marked our message as unwanted (spam).", at)
+
+
+def _tell_ask(ask: Ask, mail: ReadMail, at: datetime) -> None:
+    """The letter of an ask came back for good: whoever asked hears of it once, and its row in the outbox says so."""
+    if mail.kind != "bounce" or mail.bounce_permanent is False:
+        return
+    words = clean(mail.bounce_reason) or "it came back"
+    mails = Outgoing.objects.filter(ask=ask).exclude(state=OutgoingState.FAILED)
+    named = mails.filter(mail_id=bracketed(mail.bounced_message_id)[:250]) if mail.bounced_message_id else mails
+    gone = [clean(one).lower() for one in mail.bounced_recipients] or [one for row in named for one in row.recipients]
+    if named.update(state=OutgoingState.FAILED, server_words=f"came back: {words}"[:500], wakes_at=None):
+        replies.not_delivered(ask, ", ".join(gone)[:200], words, at)
 
 
 def _about_a_plain_mail(mail: ReadMail) -> bool:

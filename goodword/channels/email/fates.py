@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 import structlog
 from django.db import InterfaceError, OperationalError, connection, transaction
 
+from goodword.asks import replies
 from goodword.cases import delivery
 from goodword.cases.models import Delivery
 from goodword.channels.email.lease import LASTS
@@ -72,16 +73,28 @@ def tried_in_vain(mail: Outgoing, words: str, now: datetime) -> None:
 def refused_for_good(mail: Outgoing, words: str, now: datetime, addresses: Collection[str] = ()) -> None:
     """Ends the way of a mail; its message says so at once. `addresses` are those that do not exist."""
     with transaction.atomic():
-        if _end(mail, OutgoingState.FAILED, words) and mail.message:
+        if not _end(mail, OutgoingState.FAILED, words):
+            return
+        if mail.message:
             delivery.mark(mail.message, Delivery.FAILED, now, words)
             delivery.addresses_fail(addresses, now)
+        _tell_ask(mail, words, now)
 
 
 def doubtful(mail: Outgoing, words: str, now: datetime) -> None:
     """Leaves the decision to a person. The lease stays: should its worker live after all, its word counts."""
     with transaction.atomic():
-        if _end(mail, OutgoingState.DOUBTFUL, words) and mail.message:
+        if not _end(mail, OutgoingState.DOUBTFUL, words):
+            return
+        if mail.message:
             delivery.mark(mail.message, Delivery.DOUBTFUL, now, words)
+        _tell_ask(mail, f"perhaps not sent: {words}", now)
+
+
+def _tell_ask(mail: Outgoing, words: str, now: datetime) -> None:
+    """The letter of an ask did not go out: whoever asked hears of it."""
+    if mail.ask:
+        replies.not_delivered(mail.ask, ", ".join(mail.recipients)[:200], words, now)
 
 
 def all_refused(mail: Outgoing, offered: Offered, now: datetime) -> None:

@@ -35,3 +35,7 @@ class Ours:
     def message_in(self, candidates: Iterable[str]) -> int | None:
         """Returns the message of ours that a signed return path among these names."""
         return addresses.number_in(candidates, addresses.MAIL, self.key)
+
+    def ask_in(self, candidates: Iterable[str]) -> int | None:
+        """Returns the ask that a signed address among these names."""
+        return addresses.number_in(candidates, addresses.ASK, self.key)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
+from goodword.asks.models import Ask
 from goodword.cases.models import Message
 from goodword.channels.email import addresses, letter_html, queries
 from goodword.channels.email.composing import Enclosure, Letter, compose
@@ -36,7 +37,7 @@ def queue_message(message: Message, at: datetime) -> Outgoing:
     if mailbox and mailbox.plus_addresses:
         sender = addresses.signed(mailbox.address, addresses.MAIL, message.pk, key_for(queries.ADDRESS_KEY))
     recipients = [*message.to, *message.cc]
-    return _queue(letter, cause, at, mailbox, recipients, sender, message)
+    return queue_letter(letter, cause, at, mailbox, recipients, sender, message=message)
 
 
 def queue_plain(*, to: str, subject: str, cause: str, at: datetime, text: str) -> Outgoing:
@@ -52,21 +53,22 @@ def queue_plain(*, to: str, subject: str, cause: str, at: datetime, text: str) -
         text=text, message_id=f"<{uuid.uuid4().hex}@{sender.rpartition('@')[2]}>", is_automatic=True,
         html=letter_html.page(letter_html.from_text(text), "en"),
     )  # fmt: skip
-    return _queue(letter, cause, at, mailbox, [to], sender, None)
+    return queue_letter(letter, cause, at, mailbox, [to], sender)
 
 
-def _queue(
-    letter: Letter, cause: str, at: datetime, mailbox: Mailbox | None, recipients: list[str], sender: str,
-    message: Message | None,
+def queue_letter(
+    letter: Letter, cause: str, at: datetime, mailbox: Mailbox | None, recipients: list[str], sender: str, *,
+    message: Message | None = None, ask: Ask | None = None,
 ) -> Outgoing:  # fmt: skip
+    """Keeps the bytes of a letter and queues it, once per cause. `sender` is the return path, to which bounces go."""
     key = files.keep(compose(letter), SHELF)
     wanted = list(dict.fromkeys(address.strip().lower() for address in recipients if address.strip()))
     with transaction.atomic():
         row, _ = Outgoing.objects.get_or_create(
             cause=cause,
             defaults={
-                "message": message, "mailbox": mailbox, "sender": sender, "recipients": wanted, "queued_at": at,
-                "mail_id": letter.message_id, "key": key, "wakes_at": at,
+                "message": message, "ask": ask, "mailbox": mailbox, "sender": sender, "recipients": wanted,
+                "queued_at": at, "mail_id": letter.message_id, "key": key, "wakes_at": at,
             },
         )  # fmt: skip
     return row

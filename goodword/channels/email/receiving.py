@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 import structlog
 from django.db import connection, transaction
 
+from goodword.asks import replies
 from goodword.cases import actions as cases
 from goodword.cases.inbound import Inbound, InboundFile
 from goodword.cases.models import Message
-from goodword.channels.email import bounces, enclosed
+from goodword.channels.email import asked, bounces, enclosed
 from goodword.channels.email.inbound import bracketed, inbound_of, unreadable
 from goodword.channels.email.models import Arrival
 from goodword.channels.email.ours import Ours
@@ -115,13 +116,19 @@ def _place(mail: ReadMail, arrival: Arrival, ours: Ours, files: tuple[InboundFil
     if report:
         outcome, message = report
         return Taken(outcome, message.case_id if message else None, message.pk if message else None)
+    heard = asked.settle(mail, arrival, ours, files, at)
+    if heard and heard.outcome:
+        return Taken(heard.outcome, heard.ask.case_id)
     inbound = inbound_of(mail, ours, files, arrival.inbox)
     before = _known_before(mail, inbound, ours)
     if before:
         return before
     if inbound.is_automatic and inbound.token_case is None:
         inbound = replace(inbound, token_case=_last_written_to(inbound.address, at))
-    return _received(inbound, at)
+    taken = _received(inbound, at)
+    if heard:
+        replies.not_believed(heard.ask, inbound.address, heard.why, taken.case, at)
+    return taken
 
 
 def _received(inbound: Inbound, at: datetime) -> Taken:

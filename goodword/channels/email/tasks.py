@@ -7,11 +7,14 @@ from datetime import datetime
 
 from django.conf import settings
 
+from goodword.asks.models import Ask
+from goodword.asks.queries import WITH as ASK_WITH
 from goodword.cases.models import Channel, Message
-from goodword.channels.email import fetching, listener, outbound, queries, receiving, sending, watching
+from goodword.channels.email import asking, fetching, listener, outbound, queries, receiving, sending, watching
 from goodword.kit import clock
 from goodword.kit.sweep import Swept
 from goodword.ledger.models import Entry
+from goodword.people.models import Agent
 
 
 def compose(entry: Entry, now: datetime) -> None:
@@ -19,6 +22,16 @@ def compose(entry: Entry, now: datetime) -> None:
     message = Message.objects.select_related("case__customer", "author").get(pk=entry.row)
     if message.channel == Channel.EMAIL and message.is_ours:
         outbound.queue_message(message, now)
+
+
+def ask_goes_out(entry: Entry, now: datetime) -> None:
+    """Something happened to an ask: whoever is to answer it hears of it by mail."""
+    ask = Ask.objects.select_related(*ASK_WITH).get(pk=entry.row)
+    holder = Agent.objects.filter(pk=entry.get("holder"), is_active=True).first()
+    told = asking.told(ask, entry.verb, stands_in=bool(entry.get("previous")))
+    to = ask.to_partner or holder
+    if told and to and to.email:
+        asking.queue_ask(ask, told, to, str(entry.pk), now, str(entry.get("previous_name", "")))
 
 
 def sweep_outgoing(now: datetime) -> Swept:
