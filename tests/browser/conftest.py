@@ -19,7 +19,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.asgi import get_asgi_application
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from goodword.kit import clock
 from goodword.people.models import Agent
@@ -33,7 +33,9 @@ FLAGS = [
 ]  # fmt: skip
 WIDE = {"width": 1440, "height": 900}
 NARROW = {"width": 390, "height": 844}
-SETTLES_MS = 8_000
+SETTLES_MS = 20_000  # a machine that builds and tests at once is slow, and a slow answer is no fault
+
+expect.set_options(timeout=SETTLES_MS)
 
 
 @dataclass(frozen=True)

@@ -123,9 +123,29 @@ def test_what_comes_in_shows_at_once_and_leaves_the_draft_alone(opened: Page, ca
     write(opened, "Dear Kim")
     expect(opened.locator("html")).to_have_attribute("data-line", "open")
     cases.receive(mail(text="It came after all!", subject=f"[#{case.pk}]", message_id=""), at)
-    expect(opened.get_by_role("region", name="What happened")).to_contain_text("It came after all!", timeout=3000)
+    expect(opened.get_by_role("region", name="What happened")).to_contain_text("It came after all!")
     expect(opened.get_by_role("textbox", name="Message")).to_have_value("Dear Kim")
     expect(opened.get_by_role("textbox", name="Message")).to_be_focused()
+
+
+def test_what_somebody_has_unfolded_stays_so_when_something_comes_in(
+    page: Page, sign_in: SignIn, case: Case, ada: Agent, at: datetime
+) -> None:
+    said = "Any news?\n\nOn Sunday, Ada wrote:\n> I will call you."
+    cases.receive(mail(text=said, reply_text="Any news?", subject=f"[#{case.pk}]", message_id=""), at)
+    for number in range(230):
+        cases.note(case, ada, f"Note {number}.", at + timedelta(seconds=number))
+    sign_in(page, ada)
+    page.goto(f"/cases/{case.pk}")
+    expect(page.locator("html")).to_have_attribute("data-line", "open")
+    page.get_by_role("link", name="Show earlier").click()
+    page.locator(".message-rest summary").click()
+    cases.receive(mail(text="It came after all!", subject=f"[#{case.pk}]", message_id=""), at + HOUR)
+    what_happened = page.get_by_role("region", name="What happened")
+    expect(what_happened).to_contain_text("It came after all!")
+    expect(what_happened.get_by_text("On Sunday, Ada wrote:")).to_be_visible()
+    expect(what_happened).to_contain_text("Note 0.")
+    assert what_happened.get_by_text("Note 60.").count() == 1
 
 
 def test_a_draft_survives_closing_the_tab_and_is_forgotten_once_sent(opened: Page, case: Case) -> None:
@@ -288,11 +308,9 @@ def test_every_sheet_and_page_is_clean_in_light_and_dark(
     sent = cases.reply(case, lena, cases.Draft("It is on its way."), at)
     delivery.bounced(sent, ("kim@home.example",), at, "550 no such user")
     sign_in(page, lena)
-    sheets = [f"/cases/{case.pk}/{name}" for name in ("owner", "snooze", "closure", "subject", "wanted-outcome", "merge",
-                                                      "promises", "address", "links")]  # fmt: skip
-    sheets += [
-        f"/promises/{promise.pk}/{name}" for name in ("evidence", "renegotiations", "release", "owner", "dispute")
-    ]
+    asked = ["owner", "snooze", "closure", "subject", "wanted-outcome", "merge", "promises", "address", "links"]
+    moves = ["evidence", "renegotiations", "release", "owner", "dispute"]
+    sheets = [f"/cases/{case.pk}/{name}" for name in asked] + [f"/promises/{promise.pk}/{name}" for name in moves]
     for path in (*sheets, f"/cases/{case.pk}", f"/promises/{promise.pk}", "/cases/new"):
         page.goto(path)
         axe(page)

@@ -243,7 +243,7 @@ def test_a_merged_case_leads_to_the_one_it_went_into(door: Door, case: Case, ada
 
 def test_a_part_of_a_case_comes_without_the_frame_around_it(door: Door, case: Case, ada: Agent) -> None:
     page = text_of(door(ada), f"/cases/{case.pk}/panel", headers={"HX-Request": "true"})
-    assert page.strip().startswith("<aside")
+    assert page.strip().startswith('<div id="case-beside"')
 
 
 def test_a_moment_without_a_zone_is_refused(door: Door, case: Case, ada: Agent) -> None:

@@ -5,6 +5,7 @@ import "./case/hearing.js";
 import "./case/drafts.js";
 import "./case/files.js";
 import "./case/frames.js";
+import "./case/keeping.js";
 import "./case/places.js";
 
 const sheet = document.getElementById("sheet");
@@ -18,6 +19,13 @@ document.addEventListener("click", async (event) => {
   await window.htmx.ajax("GET", link.getAttribute("href"), { target: "#sheet-body", swap: "innerHTML" });
   open(sheet);
   sheet.querySelector("form :is(input, select, textarea):not([type=hidden])")?.focus();
+});
+
+// What is still on its way when a sheet is closed must not come back into the next one.
+sheet?.addEventListener("close", () => document.getElementById("sheet-body").replaceChildren());
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { target, requestConfig } = event.detail;
+  if (target.id === "sheet-body" && !requestConfig.elt.isConnected) event.detail.shouldSwap = false;
 });
 
 // Something was done: the sheet closes, and every part of the page that shows it is fetched anew at once.

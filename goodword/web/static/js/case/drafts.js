@@ -56,7 +56,7 @@ if (!CSS.supports("field-sizing", "content")) {
 }
 
 // What came in while the draft was still empty has been seen.
-document.addEventListener("htmx:afterSettle", () => {
+document.addEventListener("refreshed", () => {
   const newest = document.getElementById("timeline")?.dataset.newest;
   const form = document.querySelector("form[data-draft=reply]");
   const seen = form?.querySelector("[name=reply-seen]");

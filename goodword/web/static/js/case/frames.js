@@ -1,6 +1,6 @@
 // The frame of a customer's own HTML is as high as what is in it, up to a screen.
 document.addEventListener("load", ({ target }) => {
   if (!target.matches?.(".message-html iframe")) return;
-  const height = target.contentDocument?.documentElement.scrollHeight ?? 0;
-  if (height) target.style.blockSize = `${Math.min(height + 8, window.innerHeight * 0.8)}px`;
+  const height = target.contentDocument?.body.offsetHeight ?? 0;
+  if (height) target.style.blockSize = `${Math.min(height + 32, window.innerHeight * 0.8)}px`;
 }, true);
