@@ -63,6 +63,7 @@ SWEEPS: dict[str, tuple[str, ...]] = {
         f"{CLOSING}.sweep_checks",
         f"{TOLD}.sweep_notices",
     ),
+    "insight": ("goodword.insight.tasks.sweep_fits",),
     "outgoing": (f"{EMAIL}.sweep_outgoing",),
     "arrivals": (f"{EMAIL}.sweep_arrivals",),
     "mailboxes": (f"{EMAIL}.sweep_mailboxes",),

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "goodword.asks",
     "goodword.promises",
     "goodword.closing",
+    "goodword.insight",
     "goodword.remedies",
     "goodword.handovers",
     "goodword.channels.email",

@@ -22,6 +22,7 @@ from goodword.promises.models import Kind, Promise, Status
 from goodword.promises.replies import Dismissed, Moved
 from goodword.web.forms.composer import REASONS, ChipSet
 from goodword.web.forms.due import due_of, initial_of
+from goodword.web.outlook import outlook_of
 from goodword.web.uploads import Kept
 
 NO_DATE = "no date was given, sent all the same"
@@ -94,11 +95,14 @@ class Composed:
     def chips(self) -> Any:
         """Returns the chips as a set of forms."""
         kinds = list(self.kinds.values()) if self.decisions else []
-        return ChipSet(
+        chips = ChipSet(
             initial=[_initial(one, self.zone) for one in self.decisions],
             prefix=f"{self.part}-chips",
             form_kwargs={"kinds": kinds, "owed": self.owed},
         )
+        for form, one in zip(chips.forms, self.decisions, strict=False):
+            form.outlook = outlook_of(self.agent, one, self.now)
+        return chips
 
     def quick_dues(self) -> list[choices.Choice]:
         """Returns dues to offer where one is missing."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 HOUSE = ROOT / "goodword"
-ROOMS = ("ledger", "hours", "people", "cases", "asks", "promises", "closing", "remedies", "policies", "handovers", "notices", "channels/email")
+ROOMS = ("ledger", "hours", "people", "cases", "asks", "promises", "closing", "remedies", "policies", "handovers", "insight", "notices", "channels/email")
 DOORS = ("web", "portal", "live")
 
 

@@ -41,6 +41,7 @@ class ChipForm(forms.Form):
     touched = forms.BooleanField(required=False, widget=forms.HiddenInput)
     pinned = forms.BooleanField(required=False, widget=forms.HiddenInput)
     why = forms.CharField(max_length=500, required=False, widget=forms.HiddenInput)
+    outlook: Any = None  # what the past says of this date, when it says anything
 
     def __init__(self, *args: Any, kinds: Sequence[Kind] = (), owed: Sequence[Promise] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
