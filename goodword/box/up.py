@@ -8,6 +8,7 @@ import shlex
 import signal
 import socket
 import threading
+import time
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 
@@ -17,7 +18,7 @@ from goodword.box import prepared
 from goodword.box.desk import settle
 from goodword.box.folder import held, make_folder
 from goodword.box.postgres import CannotRun, Server, Urls, cluster_in
-from goodword.box.supervise import Child, end_all, goodword, keep_running
+from goodword.box.supervise import PAUSES, Child, end_all, goodword, keep_running
 from goodword.config.env import Env, read
 from goodword.config.values import local_url
 
@@ -70,14 +71,26 @@ def _embedded(env: Env, stack: ExitStack) -> Server | None:
 
 
 def _revive(server: Server | None) -> Callable[[], None]:
-    """Returns what brings the embedded database back when it has died; web and worker wait for it by themselves."""
+    """Returns what brings the embedded database back when it has died; web and worker wait for it by themselves.
+
+    One that dies while it starts is tried again, after growing pauses: what is on the disk is waiting for it.
+    """
+    failures, not_before = 0, 0.0
 
     def look() -> None:
-        if server is not None and not server.alive():
-            if not server.cluster.data.exists():
-                raise CannotRun(f"The data folder {server.cluster.data} is gone.")
-            click.echo("The database ended; starting it again.", err=True)
+        nonlocal failures, not_before
+        if server is None or server.alive() or time.monotonic() < not_before:
+            return
+        if not server.cluster.data.exists():
+            raise CannotRun(f"The data folder {server.cluster.data} is gone.")
+        click.echo("The database ended; starting it again.", err=True)
+        try:
             server.start()
+            failures = 0
+        except CannotRun as reason:
+            not_before = time.monotonic() + PAUSES[min(failures, len(PAUSES) - 1)]
+            failures += 1
+            click.echo(str(reason), err=True)
 
     return look
 
