@@ -17,15 +17,16 @@ BERLIN = "Europe/Berlin"
 NOW = datetime(2026, 3, 4, 10, tzinfo=ZoneInfo(BERLIN))
 
 
-def lines(*names: str) -> Iterator[list[str]]:
+def lines(*names: str, bar: str = " || ") -> Iterator[list[str]]:
     """The lines of these files that are no comments, cut at their bars."""
     for name in names:
         for line in (SAID / name).read_text(encoding="utf-8").splitlines():
             if line.strip() and not line.startswith("#"):
-                yield [part.strip() for part in line.split(" || ")]
+                yield [part.strip() for part in line.split(bar)]
 
 
-SENTENCES = list(lines("en_1.txt", "en_2.txt", "en_3.txt", "en_4.txt", "en_5.txt", "other.txt"))
+SENTENCES = list(lines("en_1.txt", "en_2.txt", "en_3.txt", "en_4.txt", "en_5.txt", "en_6.txt", "en_7.txt", "other.txt"))
+KINDS = list(lines("kinds.txt", bar=" | "))
 
 
 def heard(text: str) -> str:
@@ -41,5 +42,10 @@ def test_each_sentence_is_heard_as_a_careful_reader_would(text: str, wanted: str
 
 
 def test_there_are_many_of_them_and_many_that_promise_nothing() -> None:
-    assert len(SENTENCES) >= 550
-    assert sum(wanted == "-" for _, wanted in SENTENCES) >= 200
+    assert len(SENTENCES) >= 700
+    assert sum(wanted == "-" for _, wanted in SENTENCES) >= 380
+
+
+@pytest.mark.parametrize(("kind", "text"), KINDS, ids=[text[:60] for _, text in KINDS])
+def test_the_kind_is_what_the_reader_will_see(kind: str, text: str) -> None:
+    assert heard(text).split("@")[0].split(" ;")[0] == kind

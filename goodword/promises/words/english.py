@@ -48,7 +48,7 @@ PROGRESSIVE = re.compile(
     re.IGNORECASE,
 )
 INTENTION = re.compile(
-    r"\b(?:endeavou?r|strive|aim|aims|plan|intend|expect|anticipate|undertake|promise|pledge|guarantee|commit|(?:am|are|is|['’]m|['’]re)\s+(?:aiming|planning|expecting|due|scheduled|set))\s+to\s+"
+    r"\b(?:(?P<mild>endeavou?r|strive)|aim|aims|plan|intend|expect|anticipate|undertake|promise|pledge|guarantee|commit|(?:am|are|is|['’]m|['’]re)\s+(?:aiming|planning|expecting|due|scheduled|set))\s+to\s+"
     r"|\b(?:try|try\s+my\s+best|do\s+my\s+best)\s+to\s+",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ OTHER_HEADS = re.compile(
     # £8 is on its way back to your card
     r"|(?P<way>\b(?:is|are|['’]s)\s+(?:now\s+|already\s+)?(?:on\s+(?:its|their|the|his|her)\s+way|winging\s+its\s+way|heading)(?:\s+(?:back|out))?\s+to\s+you(?:r\b)?)"
     # it goes in tonight's post; the parcel leaves our warehouse tomorrow
-    r"|(?P<goes>\b(?:goes\s+(?:in|out|off|back)|comes\s+back|follows?\b(?!\s+(?:the|this|that|up|our|your))|ships|gets\s+(?:shipped|sent|posted|delivered|collected|refunded|paid)|leaves\s+(?:us|our|the\s+(?:warehouse|depot|workshop))|arrives)\b)"
+    r"|(?P<goes>\b(?:goes\s+(?:in|out|off|back)|comes\s+back|follows?\b(?!\s+(?:the|this|that|up|our|your))|ships|gets\s+(?:shipped|sent|posted|delivered|collected|refunded|paid)|leaves\b(?!\s+(?:a|an|you|it|me|no|much|room|little)\b)|arrives)\b)"
     # UPS picks it up on Monday
     r"|(?P<comes>\b(?:picks?\s+(?:it|them|this|up)|collects?|delivers?|comes|visits?|calls\s+(?:in|round|by|on)|is\s+back)\b)"
     # the real date is 14 July; your new delivery date is Tuesday
@@ -88,8 +88,12 @@ SECOND_ACT = re.compile(
     re.IGNORECASE,
 )
 # What a bare time answers, and what counts back from a day that was named.
-ASKS_WHEN = re.compile(r"\b(?:when|how\s+(?:long|soon|much\s+long(?:er)?)|by\s+what\s+time|what\s+time)\b", re.IGNORECASE)
-COUNTED_BACK = re.compile(r"\b(?:days?|weeks?)\s+(?:before|beforehand|earlier|ahead|prior|in\s+advance)\b", re.IGNORECASE)
+ASKS_WHEN = re.compile(
+    r"\b(?:when|how\s+(?:long|soon|much\s+long(?:er)?)|by\s+what\s+time|what\s+time)\b", re.IGNORECASE
+)
+COUNTED_BACK = re.compile(
+    r"\b(?:days?|weeks?)\s+(?:before|beforehand|earlier|ahead|prior|in\s+advance)\b", re.IGNORECASE
+)
 # "Please allow three weeks.", behind the sentence of a promise.
 LENGTH_NEXT = re.compile(
     r"[\s)\"”]*[.!;,]?\s*(?:[-–—]\s*)?(?P<words>(?:please\s+)?(?:allow|give\s+(?:it|us)|(?:this|it|that|which)\s+(?:usually\s+|normally\s+|typically\s+|generally\s+|can\s+|may\s+|should\s+|will\s+)?takes?|usually|typically|normally)\b[^.!?\n]*)",

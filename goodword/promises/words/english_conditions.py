@@ -78,7 +78,8 @@ ASKS = re.compile(
     _FLAGS,
 )
 HOLD_ON = re.compile(
-    r"\b(?:one\s+(?:moment|sec|second|minute)|(?:just\s+)?a\s+(?:moment|sec|second|minute)\b(?!\s+(?:to|of))|hold\s+on|hang\s+on|please\s+(?:hold|wait)|while\s+(?:I|we)\s+(?:check|look|pull|get|do|review|search|find)|bear\s+with|give\s+me\s+(?:a|one|\d)|stand\s+by)\b",
+    r"\b(?:(?:just|give\s+me|wait|hold(?:\s+on)?(?:\s+for)?|allow(?:\s+me)?|for)\s+(?:a|one)|one)\s+(?:moment|sec|second|minute)\b(?!-|\s+(?:ago|e-?mail))|\ba\s+moment\s+(?:please|while)\b|"
+    r"\b(?:hold\s+on|hang\s+on|please\s+(?:hold|wait)|while\s+(?:I|we)\s+(?:check|look|pull|get|do|review|search|find)|bear\s+with|give\s+me\s+(?:one|\d)|stand\s+by)\b",
     _FLAGS,
 )
 RIGHT_NOW = re.compile(

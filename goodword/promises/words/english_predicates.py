@@ -17,7 +17,7 @@ SETS = {
     "result": (
         "refund|refunds|credit|credited|refunded|amount|money|funds|charge|payment|reversal|reversed|deposit|points|miles|update|updates|updated|confirmation|reply|response|answer|answers|solution|fix|workaround|"
         "replacement|parcel|package|order|item|delivery|label|invoice|document|documents|contract|link|code|voucher|report|quote|proposal|schedule|email|e-mail|message|text|call|letter|card|keys|ticket|bag|luggage|"
-        "baggage|tracking|reflected|appear|posted|shipped|delivered|ready|resolved|working|sorted|news|decision|results|notification|instructions|details|information|invitation|copy|certificate|technician|engineer, back !to_you_when"
+        "baggage|tracking|reflected|appear|posted|shipped|delivered|ready|resolved|working|sorted|news|decision|results|notification|instructions|details|information|invitation|copy|certificate|technician|engineer"
     ),
     "done": (
         "refunded|credited|processed|processing|shipped|sent|delivered|dispatched|despatched|mailed|posted|emailed|e-mailed|replaced|repaired|fixed|mended|restored|resolved|solved|sorted|reviewed|applied|issued|reissued|"
@@ -25,7 +25,7 @@ SETS = {
         "reinstated|unlocked|scheduled|rescheduled|booked|rebooked|completed|complete|finished|done|handled|addressed|contacted|reached|collected|fitted|installed|upgraded|reset|switched|connected|reconnected|"
         "deposited|transmitted|uploaded|added|deleted|erased|deducted|reversed|voided|reimbursed|compensated|covered|shared|raised|brought|examined|checked|inspected|printed|reprinted|produced|prepared|signed|"
         "countersigned|confirmed|backdated|registered|honoured|honored|matched|exchanged|swapped|recalculated|rerun|redelivered|handed|granted|approved|decided|merged|migrated|deployed|patched|pushed|provided|"
-        "communicated|built|cleaned|treated|tested|calibrated|serviced|recorded|documented|noted|ordered|requested|started|begun|initiated|traced|located|expedited|prioritised|prioritized|refilled|renewed|discounted|"
+        "communicated|built|cleaned|treated|tested|calibrated|serviced|recorded|documented|noted|ordered|requested|started|begun|initiated|sealed|plugged|cleared|paused|suspended|frozen|unfrozen|unblocked|circulated|topped_up|sanded|painted|trimmed|cut|moved|lifted|dropped|handled|traced|located|expedited|prioritised|prioritized|refilled|renewed|discounted|"
         "resent|relayed|made|announced|taken|told|informed|notified|thanked|recognised|recognized|coached|commended, picked up, looked into|at|after, taken care|up, dealt with, followed up, put back|right|through, passed on|along|to, drawn up, "
         "left with, rolled out|back, made available|aware, switched on|off|over, spoken to, talked to, sent back|out, set up, put in|on, on its|their|the|your way"
     ),
@@ -59,7 +59,7 @@ PASSING = (
 GENERIC = (
     "need|has|have_to|require|want|like|love|prefer|hope|wish|miss|appreciate|look_forward|strive|endeavor|endeavour|continue|always|never|remember|forget|understand|know|think|assume|believe|agree|notice|realise|realize",
     "enjoy|welcome|learn|improve|serve|cherish|value|respect|consider|expect|await|wait|remind|apologise|apologize|thank|accept|admit|say|repeat|bet|guess|stress|mean|matter|depend|vary|cost|support|listen|treat|suffer|remain|become|seem|rely|trust|wonder|strengthen",
-    "add that", "note that", "be honest", "stand by", "stay tuned|safe|in_touch", "feel", "hear you", "hold ourselves|myself", "see you|u|ya|y'all|many|more|some|how|why|where", "see that|to we|the|this|it|there !gets|is_looked", "keep striving|working|trying|improving|doing|safe|listening|learning|growing",
+    "add that", "note that", "be honest", "stand by", "stay tuned|safe|in_touch", "feel", "hear you", "hold ourselves|myself", "see you|u|ya|y'all|many|more|some|how", "see that|to we|the|this|it|there !gets|is_looked", "keep striving|working|trying|improving|doing|safe|listening|learning|growing",
     "keep|bear|have (this|that|it|you|these|those|all|your) (feedback|comments|suggestion|point|request|family|concerns|thoughts) in mind|our_thoughts|our_prayers|our_hearts",
     "take this|that|it|these|those|all|note|full|good|great|every|any|pride|responsibility|ownership|your .. on_board|onboard|to_heart|seriously|serious|into|care_of|under|responsibility|of_that|measure|in_it", "take care of you|yourself",
     "provide|offer|give|deliver|make|have|bring|create .. experience|journey|experiences|flight_experience", "try|do|give|offer|provide (you) (with) (a|the|our|an) better|more|best|excellent|great|outstanding|quality|top|good|first-class|superior|exceptional|smooth|smoother|all",
@@ -76,6 +76,7 @@ GENERIC = (
 
 # Good intentions: a promise when they name an act for this reader (P5, R3), else generic.
 EFFORT = (
+    "do everything|all|anything|whatever to|possible|in",
     "do|try|give <us> <best>", "do everything|all|anything|whatever|what (that) we|I|is|it|they (can|could|in|takes|possible|able|have_to) (our|my) (power) (to)", "try|attempt|aim|seek (hard|very_hard|our_best|my_best|harder) to", "work (hard|quickly|tirelessly|diligently|closely) (with .. ) to",
     "endeavour|endeavor|strive to",
 )  # fmt: skip
@@ -107,30 +108,33 @@ WE_REFUSE = (
 # What the reader will have or see: an outcome, and no advice (P3, P10).
 YOU_OUTCOME = (
     "hear|hearing (back) (from|about|within|by|in|soon|shortly|something|more|today|tomorrow)", "get|have|see|find|notice it|this|that|them|everything|yours !for|when|by_going|under",
-    "receive|recieve|get|have|see|find|notice|be_getting|be_receiving|be_seeing (a|an|the|your|our|it|that|this|these|those|them|full|both|all|another|some|my|one|new|more|further|any) .. <result>", "be hearing from|back|about",
+    "receive|recieve|get|have|see|find|notice|be_getting|be_receiving|be_seeing (a|an|the|your|our|it|that|this|these|those|them|full|both|all|another|some|my|one|new|more|further|any) .. <result>", "be hearing from|back|about", "get|have it|them|this|your|the|£~|$~|€~ .. back !of|when",
     "be getting|receiving|seeing|hearing (a|an|the|your|it|from|this|one|some)", "receive|recieve|get (a|an|your|the|our|some|full|one|another|it|this)",
     "be contacted|notified|refunded|credited|reimbursed|compensated|called|phoned|emailed|e-mailed|texted|messaged|informed|updated|sent|rebooked|re-accommodated|reaccommodated|protected|moved|upgraded|assigned|advised|given|issued|provided|paid|visited|alerted|reseated|invited|connected|seen|kept|offered|met|transferred",
-    "be on your way", "be under way|underway", "be in the_air|your_seat|good_shape", "be airborne|moving|boarding|rolling|departing|home|online|sorted|all_set|covered", "be off the|soon", "be up in|and_running|and_going", "be taken care", "be back online|up|on|in", "be good to go", "be with us|them",
+    "be on your way", "be under way|underway", "be in the_air|your_seat|good_shape", "be airborne|moving|boarding|rolling|departing|home|online|sorted|all_set|covered", "be off the|soon", "be up in|and_running|and_going", "be the first to know|hear", "know by|on|tomorrow|today|soon|more|within|before|this|next|either", "be taken care", "be back online|up|on|in", "be good to go", "be with us|them",
     "be able to use|log|sign|access|place|order|download|open|see_it|see_the_refund",
 )  # fmt: skip
 NO_OUTCOME = (
     "receive|get|have|see (a|an|the|your) error|prompt|option|options|idea|chance|opportunity|access|banner|dropdown|button|message_saying|screen|page|menu|tick|notice|points|discount|better|good|great|to|used|started|most|best|hang|there|home", "have|get days|30|14|60|90|a_month|time", "get|see what|how|why|that",
-    "receive|get a better|great|good|lower|higher|cheaper|bigger|double|free_upgrade|extra", "get one !of_our", "be given a_choice|an_option|the_option|the_opportunity|the_chance", "be moved|transferred|connected to", "be contacted if",
+    "receive|get a better|great|good|lower|higher|cheaper|bigger|double|free_upgrade|extra", "get one !of_our", "be given a_choice|an_option|the_option|the_opportunity|the_chance", "be moved|transferred to", "be connected|put_through", "be contacted if",
 )  # fmt: skip
 # What a thing will do when the promise is kept (P3).
 THING_OUTCOME = (
     "be|get|have_been (fully|all|also|then|now|re|automatically|promptly|immediately|directly|completely|personally|duly|successfully|manually) <done>", "be|get with you|us|him|her", "be there|here|in_touch|ready|available|live|online|operational|arriving|leaving|coming|landing|yours|visible|reflected|showing|free|underway|waiting_for_you",
     "be in your|the_post|the_mail|the_next|tomorrow's|today's", "be on your|its|their|the_way|hand|the_next|a_flight|a_truck|board|tomorrow's|today's|tonight's", "be at your|the", "be back", "be up (and) running|again|soon|shortly|in|by|on", "be out to|for|on|by|today|tomorrow|with", "be en route", "be under way", "be over to you", "be going out|back|to",
-    "be waiting in|at|on|there", "be working again|normally|properly|by", "be back to normal", "be warm|cold|clean|safe|dry|full|usable|accessible|open .. again", "be the 1~|2~|3~", "arrive|ship|leave|reach|come|land|appear|show|reflect|clear|drop|return|resume|follow|depart|disappear|credit|refund|take_effect|contact|call|reply|respond|email|write", "go out|off|back|live|into|in|to_you|to_your|through|on", "post in|to|within|by|on|tomorrow|today|soon|shortly|automatically",
+    "be waiting in|at|on|there", "be on|off again", "be working again|normally|properly|by", "be back to normal", "be warm|cold|clean|safe|dry|full|usable|accessible|open .. again", "be the 1~|2~|3~", "arrive|ship|leave|reach|come|land|appear|show|reflect|clear|drop|return|resume|follow|depart|disappear|credit|refund|take_effect|contact|call|reply|respond|email|write", "go out|off|back|live|into|in|to_you|to_your|through|on", "post in|to|within|by|on|tomorrow|today|soon|shortly|automatically",
     "update overnight|within|by|in|tomorrow|today", "hit your|the", "start|begin working|again", "work again|by|from", "contain|include the|your|a", "end up in|with", "get to|there|here|back|shipped|sent|posted|delivered|fixed|done|refunded|paid|sorted", "make it to", "fall|drop off", "happen today|tomorrow|by|on|within|tonight|this",
 )  # fmt: skip
 # What persons do, also where the subject is "the council"; and what only things do.
 PERSONAL = (
     "call|ring|phone|telephone|email|e-mail|write|text|message|contact|reply|respond|visit|come|attend|collect|deliver|bring|carry|fit|install|repair|fix|replace|check|look|review|inspect|examine|investigate|assess|send|post|mail|dispatch|"
     "ship|pick|drop|meet|see|speak|talk|arrange|book|schedule|confirm|refund|credit|pay|reimburse|issue|prepare|draft|print|reprint|sign|approve|decide|let|get|take|give|provide|hold|keep|reserve|save|set_aside|put|hand|forward|pass|escalate|clean|paint|trim|cut|remove|redo|remake|measure|test|treat|"
-    "transfer|reset|unlock|restore|rebook|reschedule|handle|process|update|inform|notify|advise|join|wait|stay|help_you|show_you|knock|waive|match|attempt|re-attempt|try|have|order|adjust|correct|amend",
+    "transfer|reset|unlock|restore|rebook|reschedule|handle|process|update|inform|notify|advise|join|wait|stay|help_you|show_you|knock|waive|match|exchange|swap|alter|extend|cancel|circulate|consider|discuss|vote|rule|answer|cover|honour|accept|prepare|cook|attempt|re-attempt|try|have|order|adjust|correct|amend",
 )  # fmt: skip
 TO_YOU = (
+    "inform|notify|tell|update|advise|let <you>",
+    "prepare|make|cook|set|arrange|book|keep .. for <you>",
+    "exchange|replace|repair|collect|refund|waive it|this|that|your|the",
     "call|ring|phone|telephone|email|e-mail|write|text|contact|visit|meet|send|bring|post|reply|respond|get_back|carry|come (to|for|with|over_to|out_to|the|a|an) <you>",
     "carry|collect|repair|hold|keep|reserve your|the|it|this",
 )
@@ -149,6 +153,7 @@ BY_ITSELF_ANYWHERE = ("by itself", "on its own", "if|when you")
 
 # Acts that begin with "be", as far as they promise; all other "be" before a person is a state.
 AGENT_BE = (
+    "be waiting for you|at|in",
     "be (right) in touch|contact", "be back to|with|in_touch|in_contact", "be with you (on|in|by|at|within|tomorrow|today|shortly|soon|this|before|between)", "be on the phone|line|case to|with|for|about|at|by|from", "be back .. to", "be there at|on|by|within|in|tomorrow|today|between|before|from|shortly|soon|first_thing|this|next", "be on its|his|her|their|the|our|my way", "be on site",
     "be out to|with you", "be over to|at|with", "be round|around at|by|on|tomorrow|in|this|to", "be at your|the|his|her", "be by at|on|tomorrow|this|to", "be up and", "be ready !to", "be live|fixed|done|finished|assigned|sent|told|in_attendance",
 )  # fmt: skip
@@ -172,7 +177,7 @@ ANNOUNCED = (
     "be adding|bringing|flying|serving|operating|installing|resuming|starting|beginning|launching|introducing|expanding|opening|closing|upgrading|running|raising|lowering|changing|moving|switching|returning|holding|hosting|offering|increasing|reducing|rolling|releasing|celebrating|hiring|building|welcoming|updating",
 )  # fmt: skip
 THIS_READER_ANYWHERE = (
-    "<you>", "this|that !year|summer|fall|winter|spring|season|month|week|route|weekend|autumn|morning|afternoon|evening|service", "yours|it|them|him|her", "<case>", "news|answer|answers|updates|decision|fixed|ready|repaired", "a|an|the|another|full|further|more fix|meeting|chat|call|thread|trace|search|review|word|diagnostic|test|check|room|table|seat|spot|place|line|slot|date|price|diagnostics|reservation",
+    "<you>", "this|that !year|summer|fall|winter|spring|season|month|week|route|weekend|autumn|morning|afternoon|evening|service", "yours|it|them|him|her", "<case>", "inconvenience|trouble|miles|points|credit|voucher|compensation", "news|answer|answers|updates|decision|fixed|ready|repaired", "a|an|the|another|full|further|more fix|meeting|chat|call|thread|trace|search|review|word|diagnostic|test|check|room|table|seat|spot|place|line|slot|date|price|diagnostics|reservation",
 )  # fmt: skip
 TO_ALL_ANYWHERE = (
     "all|every|other|our|most|any|future (of_our|our) (loyal|valued|elite) <public> !service|care|relations|support|team|resolution|affairs|experience|advocacy|services", "everyone|everybody !in_the|on_the|at_the|in_our|who_was", "on|to|via|at our|the (official|public) website|site|web_page|page|blog|app|newsletter|channel|channels|Twitter|Facebook|feed",

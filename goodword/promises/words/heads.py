@@ -61,7 +61,7 @@ def heads_in(clause: Stretch) -> Iterator[Head]:
     if match := en.LET_ME.search(text):
         yield Head("let", match.start(), match.start())
     if match := en.INTENTION.search(text):
-        yield Head("intention", match.start(), match.end())
+        yield Head("mild" if match["mild"] else "intention", match.start(), match.end())
     if match := en.PROGRESSIVE.search(text):
         yield Head("progressive", match.start(), match.start("verb"))
     for other in en.OTHER_HEADS.finditer(text):

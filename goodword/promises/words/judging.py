@@ -96,7 +96,7 @@ def _claim(parts: list[Stretch], index: int, setting: Setting) -> Claim | None:
             around=around_of(parts, index),
             event=event_of(parts, index),
             said=rest
-            if head.form in ("will", "should", "what", "intention", "progressive")
+            if head.form in ("will", "should", "what", "intention", "mild", "progressive")
             else clause.text[head.start :],
             negated=head.negated or bool(_NOBODY.search(words)),
             bare=bare,

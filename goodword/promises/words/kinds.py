@@ -9,10 +9,18 @@ from goodword.promises.words import english_kinds as en
 from goodword.promises.words.phrases import any_phrase
 
 OTHER = "other"
-_ADVERBS = r"^\s*(?:(?:be|get|also|then|now|just|certainly|definitely|gladly|personally|still|both|all|to|first|try|help|start|sure|certain|able|happy|glad|going|do\s+(?:our|my)\s+(?:very\s+)?best|\w+ly)\s+)*"
+_ADVERBS = r"^\s*(?:(?:be|get|also|then|now|just|certainly|definitely|gladly|personally|still|both|all|to|first|try|help|start|begin|continue|work|proceed|on|by|with|sure|certain|able|happy|glad|going|do\s+(?:our|my)\s+(?:very\s+)?best|\w+ly)\s+)*"
 _BEHIND_AND = r"\b(?:and|then|&)\s+(?:(?:then|will|also|I['’]?ll|we['’]?ll|\w+ly)\s+)*"
 
 
+_SENDS_IT = re.compile(
+    r"\b(?:send|sending|have|get|mail|post|forward|return|drop|bring|pop|hand)\s+(?:you\s+)?(?:it|them|this|that|these|those|one|yours)\b(?!\s+\w+ed\b)",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    r"\b(?:I|we|you|he|she|who|someone|somebody|team|crew|agents?|engineers?|technicians?|drivers?|flights?|planes?)\W*(?:all|both|also|then|now)?\W*$",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(
     r"\b(?:it|they|them|that|this|yours|both|these|those|one)\s*(?:both|all|also)?\s*$", re.IGNORECASE
 )
@@ -21,7 +29,7 @@ _PRONOUN = re.compile(
 @lru_cache(maxsize=1)
 def _rows() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple(
-        (kind, where, any_phrase(phrases, en.SETS, _ADVERBS if where == "verb" else r"(?<![\w’'-])"))
+        (kind, where, any_phrase(phrases, en.SETS, _ADVERBS if where in ("verb", "it") else r"(?<![\w’'-])"))
         for kind, where, phrases in en.KINDS
     )
 
@@ -46,7 +54,8 @@ def kind_of(subject: str, predicate: str, around: str, *, negated: bool = False)
         if pattern.search(predicate):
             return kind
     kind = next((kind for kind, where, pattern in _rows() if _matches(where, pattern, subject, predicate)), OTHER)
-    if kind in (OTHER, "shipment") and _PRONOUN.search(subject) and _pattern("BE_SENT").search(predicate):
+    itself = _PRONOUN.search(subject) and _pattern("BE_SENT").search(predicate)
+    if kind in (OTHER, "shipment") and (itself or _SENDS_IT.search(predicate)):
         kind = _meant(around, kind)
     if kind == "shipment" and _pattern("WRONG_GOODS").search(around) and _pattern("SENDS_GOODS").search(predicate):
         return "replacement"
@@ -70,6 +79,8 @@ def _matches(where: str, pattern: re.Pattern[str], subject: str, predicate: str)
         return bool(pattern.search(predicate))
     if where == "all":
         return bool(pattern.search(f"{subject} {predicate}"))
+    if where == "it":
+        return not _PERSON.search(subject) and bool(pattern.search(predicate))
     if where == "who+be":
         return bool(pattern.search(subject) and _pattern("BE_SENT").search(predicate))
     if where == "who+come":

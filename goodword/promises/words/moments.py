@@ -172,7 +172,8 @@ def _weight(group: list[Piece], stated: str, clause: str, tongue: Compiled) -> i
         return 1
     if tongue.deadline.search(stated):
         return 3
-    return 1 if all(piece.reading.delay for piece in group) else 2
+    loose = tongue.words.loose and re.search(rf"\b(?:{tongue.words.loose})\b", stated, re.IGNORECASE)
+    return 1 if loose or all(piece.reading.delay for piece in group) else 2
 
 
 def _last_moment(

@@ -48,7 +48,7 @@ def _choice(part: str, sets: Mapping[str, str]) -> str:
             name = way.strip("<>")
             ways.append("|".join(expression(one, sets) for one in sets[name].split(", ")))
         elif way.endswith("~"):
-            ways.append(_plain(way[:-1]) + r"\w*")
+            ways.append(_plain(way[:-1]) + r"[\w%]*")
         else:
             ways.append(_plain(way) + r"(?![\w’'])")
     return "|".join(ways)

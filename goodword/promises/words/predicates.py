@@ -31,6 +31,7 @@ _CONTENT = re.compile(r"\b(?:call|e-?mail|reply|response|answer|update|refund|re
 _HAVE = re.compile(r"\s*(?:have|get|hear|receive|be)\b", re.IGNORECASE)
 _BE = re.compile(r"\s*(?:\w+ly\s+|also\s+|both\s+|all\s+)*be\b", re.IGNORECASE)
 _BEING = re.compile(r"\s*(?:\w+ly\s+|also\s+)*be\s+(?:\w+ly\s+|also\s+|then\s+)*\w+ing\b", re.IGNORECASE)
+_SHOULD_HAVE = re.compile(r"['’]ve\b|\s*of\s+(?:been|\w+ed)\b", re.IGNORECASE)
 _HAPPEN = re.compile(r"\bhappen", re.IGNORECASE)
 
 
@@ -38,6 +39,10 @@ def predicate_objection(claim: Claim, head: Head, dated: bool) -> str:
     """Why the predicate of a clause promises nothing, or nothing; `dated` says that the clause names a time."""
     if holds("BY_ITSELF", claim.predicate):
         return "info"
+    if head.form == "should" and _SHOULD_HAVE.match(claim.predicate):
+        return "past"
+    if head.form == "mild" and not dated:
+        return "generic"
     if head.form == "never":
         return "generic"
     if head.negated:

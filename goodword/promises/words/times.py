@@ -52,6 +52,7 @@ class TimeWords:
     to_the_hour: frozenset[str] = frozenset()
     capitals: frozenset[str] = frozenset()  # names that are other words when written small
     marks: str = r"[,()@/–—-]"  # the marks that may stand there
+    loose: str = ""  # leads of a time that is the due only where there is no other
     month_first: bool = False  # 3/14: decided by the zone where the language does not
 
     def compiled(self) -> tuple[tuple[str, re.Pattern[str]], ...]:

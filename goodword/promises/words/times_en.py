@@ -79,7 +79,7 @@ ENGLISH = TimeWords(
         ("delay", rf"\b(?:(?:the\s+)?(?:next|coming|following)\s+)?(?:<n>{_RANGE})?(?P<n><n>)(?:\s*\(\d+\))?\s*"
                   r"(?P<business>(?:full\s+)?(?:business|working|work|office|operational|bank(?:ing)?)\s+)?(?:calendar\s+|full\s+)?"
                   r"(?P<unit><unit>)\b(?:['’](?:s?\s+time)?)?(?P<more>\s+or\s+(?P<n2>two|three|so)\b|\s+and\s+a\s+half)?"),
-        ("delay", r"\b(?P<half>half)\s+(?:of\s+)?an?\s+(?P<unit>hour|day)\b"),
+        ("delay", r"\b(?:the\s+next\s+|a\s+)?(?P<half>half)[\s-]+(?:of\s+)?(?:an?\s+)?(?P<unit>hour)\b"),
         ("delay", r"\b(?P<n>the)\s+(?P<unit>hour)\b"),
         ("delay", r"\b(?:the\s+)?next\s+(?P<n>)(?P<business>(?:business|working)\s+)?(?P<unit>hour|day|business day)\b"),
         ("every", r"\b(?:every|each)\s+(?:(?P<n><n>)\s+)?(?P<unit><unit>|morning|afternoon|evening)\b|\b(?P<word>daily|hourly|weekly)\b"),
@@ -115,7 +115,7 @@ ENGLISH = TimeWords(
     from_event=r"\s*(?:(?:of|from|after|once|following|when|as\s+soon\s+as|before|prior\s+to|ahead\s+of|since|upon|beforehand)\b"
                r"(?!\s+(?:now|today|tomorrow|this\s+(?:e-?mail|message|date|mail|point|morning)|receiving\s+this|the\s+date\s+of\s+this)))",
     ahead=r"\s+(?:before|beforehand|earlier|ahead|prior|in\s+advance)\b(?=\s*(?:$|[.,;!?)]|so\b|and\b|then\b|that\b|it\b))",
-    not_due=r"\b(?:from|of|since|dated|for\s+(?:the|your|our)|your|our|my|last|the\s+past|than\s+usual|ago|not\s+before|no\s+earlier\s+than)\s+$",
+    not_due=r"\b(?:of|since|dated|for\s+(?:the|your|our)|your|our|my|last|the\s+past|than\s+usual|ago|not\s+before|no\s+earlier\s+than)\s+$",
     coming=("the next", "next", "the coming", "the following"),
     signs="yesterday weekend overnight eod cob eob eow eom c.o.b e.o.d first bright end close daily hourly weekly every each quarter half fortnight w/c this next last soon shortly momentarily promptly eventually asap a.s.a.p due long few several coming some bit while moment sec second future same early earliest away immediately delay christmas boxing new midweek",
     extent=frozenset({"by", "by a", "for"}),
@@ -126,5 +126,6 @@ ENGLISH = TimeWords(
     half_words=frozenset({"half"}),
     to_the_hour=frozenset({"to"}),
     month_first=True,
+    loose="from|after|since",
     capitals=frozenset({"may", "march", "mar", "sat", "sun", "mon", "wed", "dec", "jan", "fri", "thu", "sep"}),
 )  # fmt: skip
