@@ -17,7 +17,7 @@ from goodword.cases.inbound import InboundFile
 from goodword.cases.models import Case, Status
 from goodword.cases.queries import root
 from goodword.hours.rules import WorkingTime
-from goodword.kit.errors import Conflict, Malformed
+from goodword.kit.errors import Conflict, Malformed, NotAllowed
 from goodword.ledger.actions import record
 from goodword.people.models import Agent, Partner, Team
 from goodword.people.queries import able_to_own, cover_for
@@ -96,6 +96,8 @@ def answer(
     words = words.strip()[:LONGEST_ANSWER]
     if ask.purpose == Purpose.APPROVAL and decision not in Decision.values:
         raise Malformed("An approval is answered with yes or no.", field="decision")
+    if ask.purpose == Purpose.APPROVAL and by and by.pk == ask.by_id:
+        raise NotAllowed("You cannot approve what you asked for yourself.")
     if not words and not decision and not files:
         raise Malformed("The answer is empty.", field="answer")
     with transaction.atomic():

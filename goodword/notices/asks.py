@@ -36,7 +36,6 @@ TO_ASKER = {
 }
 CALLED_OUT = "Nobody answers {asker}: “{words}”, asked of {to}"
 ANSWER_IS_THERE = "The answer is there: {who} on “{words}”. “{promise}” waited for it"
-MAILED_TO_HOLDER = ("ask.unclear",)
 ONCE_EACH = ("ask.escalated", "ask.robot_answered")
 
 
@@ -52,7 +51,8 @@ class Telling:
 
 
 def tellings(entry: Entry, ask: Ask) -> Iterator[Telling]:
-    """Returns what is told of a line of the ledger about an ask. Nobody hears of what they did themselves."""
+    """Returns what is told of a line of the ledger about an ask. Nobody hears of what they did themselves, but of an
+    answer that was not understood."""
     known = _Pieces(_pieces(entry, ask))
     cause = f"{entry.verb}:{ask.pk if entry.verb in ONCE_EACH else entry.pk}"
     asker = who_asked(ask)
@@ -61,8 +61,9 @@ def tellings(entry: Entry, ask: Ask) -> Iterator[Telling]:
         yield Telling(people, CALLED_OUT.format_map(known), cause)
         return
     holder = _holder(entry, ask)
-    if entry.verb in TO_HOLDER and holder and holder.pk not in (entry.by_id, ask.by_id):
-        yield Telling([holder], TO_HOLDER[entry.verb].format_map(known), cause, entry.verb in MAILED_TO_HOLDER)
+    unclear = entry.verb == "ask.unclear"
+    if entry.verb in TO_HOLDER and holder and (unclear or holder.pk not in (entry.by_id, ask.by_id)):
+        yield Telling([holder], TO_HOLDER[entry.verb].format_map(known), cause, by_mail=unclear)
     if entry.verb in TO_ASKER and entry.by_id not in [one.pk for one in asker]:
         yield Telling(asker, TO_ASKER[entry.verb].format_map(known), cause)
     if entry.verb == "ask.answered":

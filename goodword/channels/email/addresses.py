@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 
 CASE, MAIL, ASK = "c", "m", "a"
+LETTER = "ask."  # how the Message-IDs of our letters with asks begin
 SIGNATURE_LETTERS = 16  # 80 bits
 LONGEST_LOCAL_PART = 64  # RFC 5321 section 4.5.3.1.1
 _TOKEN = re.compile(rf"([^@+\s]{{1,64}})\+([cma])(\d{{1,18}})-([a-z2-7]{{{SIGNATURE_LETTERS}}})@([^@\s]{{1,255}})")

@@ -10,6 +10,7 @@ from goodword.asks import replies
 from goodword.asks.models import Ask
 from goodword.cases.inbound import InboundFile
 from goodword.channels.email import authentication, enclosed
+from goodword.channels.email.addresses import LETTER
 from goodword.channels.email.inbound import bracketed, clean
 from goodword.channels.email.models import Arrival, Outgoing
 from goodword.channels.email.ours import Ours
@@ -28,9 +29,12 @@ SMALLEST_PICTURE = 10_000  # bytes; below that a picture within the text is a lo
 
 
 def tied(mail: ReadMail, arrival: Arrival, ours: Ours) -> Ask | None:
-    """Returns the ask that a mail (an answer, a report, an automatic reply) comes back on, surest first; or None."""
+    """Returns the ask that a mail (an answer, a report, an automatic reply) comes back on, surest first; or None.
+
+    No query for a mail that names neither a letter nor an address of an ask.
+    """
     named = [mail.bounced_message_id, mail.in_reply_to, *mail.references[-LOOKED_AT:]]
-    known = [bracketed(one)[:250] for one in named if one]
+    known = [bracketed(one)[:250] for one in named if one.startswith(LETTER)]
     rows = Outgoing.objects.filter(mail_id__in=known, ask__isnull=False) if known else None
     pk = rows.order_by("-id").values_list("ask", flat=True).first() if rows is not None else None
     pk = pk or ours.ask_in((arrival.inbox, *mail.delivered_to, *mail.to, *mail.cc))
@@ -50,11 +54,13 @@ def settle(
     mail: ReadMail, arrival: Arrival, ours: Ours, files: tuple[InboundFile, ...], at: datetime
 ) -> Heard | None:  # fmt: skip
     """Takes what comes back on an ask; None for a mail that does not."""
+    if mail.message_id.startswith(LETTER):
+        own = Outgoing.objects.filter(mail_id=bracketed(mail.message_id)[:250]).select_related("ask").first()
+        if own and own.ask:
+            return Heard(own.ask, OWN)
     ask = tied(mail, arrival, ours)
     if ask is None:
         return None
-    if mail.message_id and Outgoing.objects.filter(mail_id=bracketed(mail.message_id)[:250]).exists():
-        return Heard(ask, OWN)
     sender = clean(mail.from_address).strip().lower()[:320]
     believed, agent = _who(ask, sender)
     verified = not authentication.fails(mail.authentication_results)
@@ -70,6 +76,8 @@ def settle(
 def _reply(mail: ReadMail, arrival: Arrival, agent: Agent | None, files: tuple[InboundFile, ...]) -> replies.Reply:
     """What a mail says. Where no new words were found the whole mail goes along, for a person to read."""
     words = clean(mail.text_reply).strip()
+    if all(line.startswith(">") for line in words.splitlines()):
+        words = ""
     kept = tuple(file for file in files if not (file.is_inline and file.size < SMALLEST_PICTURE))
     is_unclear = not words and not kept
     if is_unclear:

@@ -61,8 +61,8 @@ def queue_ask(ask: Ask, occasion: str, to: Agent | Partner, cause: str, at: date
         sender=plain, sender_name=f"{known.asker} ({known.house})" if known.house else known.asker, to=(to.email,),
         reply_to=answers_to, subject=f"Re: {subject}" if before else subject, text=text, date=at,
         html=letter_html.page(letter_html.from_text(text), reader.language or "en"),
-        message_id=f"<ask.{uuid.uuid4().hex}@{plain.rpartition('@')[2]}>", in_reply_to=before[-1] if before else "",
-        references=tuple(before), is_automatic=occasion != letters.MADE,
+        message_id=f"<{addresses.LETTER}{uuid.uuid4().hex}@{plain.rpartition('@')[2]}>",
+        in_reply_to=before[-1] if before else "", references=tuple(before), is_automatic=occasion != letters.MADE,
     )  # fmt: skip
     return outbound.queue_letter(letter, cause, at, mailbox, [to.email], answers_to or plain, ask=ask)
 
