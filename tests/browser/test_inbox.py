@@ -56,6 +56,21 @@ def test_a_case_is_taken_without_leaving_the_list(
     picture(page, "inbox-taken")
 
 
+def test_a_case_is_given_to_somebody_from_a_menu_that_is_fetched_when_it_opens(
+    page: Page, sign_in: SignIn, axe: Look, ada: Agent, ben: Agent, at: datetime
+) -> None:
+    case = scenes.cases(at)[-1]
+    sign_in(page, ada)
+    page.goto("/inbox/unowned/")
+    expect(page.get_by_role("button", name="Ben")).to_have_count(0)
+    page.get_by_label(f"Tick “{case}”").check()
+    page.get_by_text("Give to").click()
+    axe(page)
+    page.get_by_role("button", name="Ben").click()
+    expect(page.get_by_text("with Ben now")).to_be_visible()
+    assert Case.objects.get(pk=case.pk).owner == ben
+
+
 def test_a_case_is_found_by_a_part_of_a_name(page: Page, sign_in: SignIn, axe: Look, ada: Agent, at: datetime) -> None:
     scenes.cases(at)
     sign_in(page, ada)

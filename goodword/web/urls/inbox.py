@@ -9,6 +9,7 @@ from goodword.web.views import inbox
 urlpatterns: list[URLPattern] = [
     path("inbox/", inbox.inbox, name="inbox"),
     path("inbox/<slug:name>/", inbox.view, name="inbox-view"),
+    path("inbox/<slug:name>/people", inbox.people),
     path("inbox/<slug:name>/owner", inbox.owner, name="inbox-owner"),
     path("search", inbox.found, name="search"),
 ]

@@ -52,6 +52,13 @@ def found(request: HttpRequest, agent: Agent) -> HttpResponse:
     return render(request, "screens/inbox/found.html", {"cases": search(agent, words, 6), "words": words})
 
 
+@require_safe
+@at_desk
+def people(request: HttpRequest, agent: Agent, name: str) -> HttpResponse:
+    """To whom cases may be given, as the menu of the inbox shows them."""
+    return render(request, "screens/inbox/people.html", {"people": at_desks()})
+
+
 @require_POST
 @at_desk
 def owner(request: HttpRequest, agent: Agent, name: str) -> HttpResponse:
@@ -81,4 +88,4 @@ def _frame(agent: Agent, name: str) -> dict[str, Any]:
         {"name": key, "title": title, "icon": icon, "count": counts.get(keys.get(key, ""), "")}
         for key, (title, icon) in VIEWS.items()
     ]
-    return {"views": views, "view": name, "title": VIEWS[name][0], "people": at_desks(), "now": clock.now()}
+    return {"views": views, "view": name, "title": VIEWS[name][0], "now": clock.now()}
