@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import people
-from world import LONG_CASES, NEVER
+from world import CHECKING, LONG_CASES, NEVER, OPEN, WAITING
 
 INBOX = "help@larch.example"
 VERDICTS = ("kept",) * 16 + ("kept_renegotiated",) * 2 + ("broken",) * 2
@@ -34,7 +34,7 @@ class Histories:
         made = self._promises(status)
         closed_how = self._end(status, made)
         last = min(self.clock, w.now)
-        unowned = status == "open" and not w.all_owed and rng.random() < 0.05
+        unowned = status == "open" and not w.all_owed and rng.random() < w.unowned
         owner = NEVER if unowned else self.agent
         closed = w.at(last) if status == "closed" else NEVER
         wakes = w.at(w.now + rng.randint(60, 9000)) if status == "waiting" and rng.random() < 0.5 else NEVER
@@ -56,7 +56,7 @@ class Histories:
     def _status(self, alive: bool) -> str:
         if self.world.all_owed:
             return "open"
-        return str(self.rng.choice(("open",) * 4 + ("waiting",) * 2 + ("checking",))) if alive else "closed"
+        return str(self.rng.choices(("open", "waiting", "checking"), (OPEN, WAITING, CHECKING))[0]) if alive else "closed"
 
     def _length(self) -> int:
         if self.rng.random() < LONG_CASES:

@@ -17,7 +17,8 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 YEARS = 3
 SAID_EVERY = 20_000
 CASES_PER_AGENT, FEWEST_AGENTS, MOST_AGENTS = 2000, 5, 300
-OPEN, WAITING, CHECKING = 40, 20, 10  # per agent
+OPEN, WAITING, CHECKING = 40, 20, 12  # per agent
+FEWEST_UNOWNED = 60  # on every desk more than a page of the inbox shows
 LONG_CASES = 0.002
 NEVER = r"\N"
 
@@ -29,6 +30,7 @@ class World:
         self.rng = random.Random(seed)
         self.cases, self.all_owed = cases, all_owed
         self.agents = min(max(cases // CASES_PER_AGENT, FEWEST_AGENTS), MOST_AGENTS)
+        self.unowned = max(0.05, FEWEST_UNOWNED / (self.agents * OPEN))
         self.customers = max(cases * 6 // 10, 1)
         self.subjects = people.subjects(self.rng, 5000)
         self.letters = people.letters(self.rng, 2000)

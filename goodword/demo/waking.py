@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Model, Value
 
+from goodword.asks.models import Ask
 from goodword.cases.models import Case
 from goodword.closing.models import Check
 from goodword.notices.models import Notice
@@ -17,6 +18,7 @@ from goodword.promises.models import Promise
 WATCHED: dict[str, type[Model]] = {
     "goodword.promises.tasks.sweep_promises": Promise,
     "goodword.promises.tasks.sweep_absences": Absence,
+    "goodword.asks.tasks.sweep_asks": Ask,
     "goodword.cases.tasks.sweep_cases": Case,
     "goodword.closing.tasks.sweep_checks": Check,
     "goodword.notices.tasks.sweep_notices": Notice,
