@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import subprocess
 import sys
@@ -36,6 +37,7 @@ class Sink:
     answers: dict[str, str] = field(default_factory=dict)
     data: list[str | Callable[[SMTP], str]] = field(default_factory=list)
     started: threading.Event = field(default_factory=threading.Event)
+    pause: float = 0.0
 
     @property
     def url(self) -> str:
@@ -55,6 +57,7 @@ class Sink:
 
     async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
         self.started.set()
+        await asyncio.sleep(self.pause)
         answer = self.data.pop(0) if self.data else "250 2.0.0 queued as 42"
         if callable(answer):
             answer = answer(server)
