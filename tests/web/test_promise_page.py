@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,7 +14,7 @@ from goodword.cases.models import Case, Message
 from goodword.ledger.models import Entry
 from goodword.notices.tasks import about_a_promise
 from goodword.people.models import Agent
-from goodword.promises import actions, tasks
+from goodword.promises import actions, owners, tasks
 from goodword.promises.models import Due, Evidence, Promise
 from tests.conftest import MakePromise
 from tests.web.conftest import Door
@@ -42,6 +44,20 @@ def test_a_promise_shows_its_words_both_facts_every_date_proof_and_notice(
     both = ("“We will repair the zip”", "Delivered", "Broken", "Every date it ever had", "Told")
     rest = ("New zip fitted", "Stands", "They should hear it from us first", "Ada promised", "noticed")
     assert [words for words in (*both, *rest) if words not in page] == []
+
+
+def test_a_promise_with_a_long_history_needs_few_queries(
+    door: Door, case: Case, ada: Agent, ben: Agent, promised: MakePromise, at: datetime,
+    django_assert_max_num_queries: Callable[[int], AbstractContextManager[object]],
+) -> None:  # fmt: skip
+    promise = promised(kind="fix", words="We will repair the zip", due=at + 900 * HOUR)
+    for number in range(40):
+        owners.hand_to(promise, (ben, ada)[number % 2], at, ada)
+        promise.refresh_from_db()
+    client = door(ada)
+    client.get(f"/promises/{promise.pk}")
+    with django_assert_max_num_queries(15):
+        assert client.get(f"/promises/{promise.pk}").status_code == 200
 
 
 def test_every_date_says_whether_it_reached_the_customer(
