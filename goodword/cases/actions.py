@@ -35,7 +35,9 @@ def receive(inbound: Inbound, at: datetime) -> Received:
     """Takes in one message from outside: finds its customer and its case, in one transaction."""
     mailed = inbound.channel == Channel.EMAIL
     with transaction.atomic(savepoint=False):
-        identity, _ = people.meet(inbound.kind, inbound.address, inbound.name, at, has_written=mailed)
+        identity, _ = people.meet(
+            inbound.kind, inbound.address, inbound.name, at, has_written=mailed, language=inbound.language
+        )
         found = _candidates(inbound, identity)
         placement = rules.where_it_goes(
             [candidate for candidate, _ in found], is_thanks=inbound.is_thanks, is_automatic=inbound.is_automatic

@@ -22,7 +22,8 @@ class InboundFile:
 class Inbound:
     """A message from outside, translated. `token_case` comes from a signed reply address, already verified.
 
-    `is_thanks` means that the new words are nothing but thanks; `is_automatic` that no person wrote them.
+    `language` is the one it is written in, where that is clear. `is_thanks` means that the new words are nothing
+    but thanks; `is_automatic` that no person wrote them.
     """
 
     channel: str
@@ -45,3 +46,4 @@ class Inbound:
     is_thanks: bool = False
     is_automatic: bool = False
     note: str = ""
+    language: str = ""

@@ -106,10 +106,17 @@ def message_in_trouble(entry: Entry, now: datetime) -> None:
         "message.bounced": "came back",
         "message.failed": "could not be sent",
         "message.doubtful": "was perhaps not sent",
+        "message.partly_refused": "did not reach everybody it was sent to",
     }[entry.verb]
     words = f"Your message to {message.case.customer} {what}: {entry.get('words') or 'no reason given'}"
     told = [person for person in (message.author, message.case.owner) if person and person.is_active]
     tell(told or admins(), f"{entry.verb}:{message.pk}", words, now, verb=entry.verb, case=message.case_id)
+
+
+def mail_waits(entry: Entry, now: datetime) -> None:
+    """Tells the admins, once a day, that mail cannot go out because something about its server must be mended."""
+    words = f"Mail to customers is waiting: {entry.get('words') or 'the outgoing server does not take it'}"
+    tell(admins(), f"mail_waits:{now:%Y-%m-%d}", words, now, verb=entry.verb, case=entry.case_id)
 
 
 def case_assigned(entry: Entry, now: datetime) -> None:

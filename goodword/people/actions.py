@@ -15,7 +15,9 @@ from goodword.people.models import Absence, Agent, Customer, Health, Identity, I
 SOFT_BOUNCES_UNTIL_BOUNCING = 3
 
 
-def meet(kind: str, address: str, name: str, at: datetime, *, has_written: bool = False) -> tuple[Identity, bool]:
+def meet(
+    kind: str, address: str, name: str, at: datetime, *, has_written: bool = False, language: str = ""
+) -> tuple[Identity, bool]:
     """Returns the identity with this address and whether it is new; an unknown address is a new customer.
 
     An address from which somebody `has_written` is a good one.
@@ -27,7 +29,7 @@ def meet(kind: str, address: str, name: str, at: datetime, *, has_written: bool 
     health = Health.GOOD if has_written else Health.UNVERIFIED
     try:
         with transaction.atomic():
-            customer = insert(Customer(name=name[:160], created_at=at))
+            customer = insert(Customer(name=name[:160], language=language[:12], created_at=at))
             made = Identity(customer=customer, kind=kind, address=address, health=health, created_at=at)
             return insert(made), True
     except IntegrityError:  # another worker met the same address at the same moment

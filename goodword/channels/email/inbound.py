@@ -12,6 +12,7 @@ from email.utils import parseaddr
 from goodword.cases.inbound import Inbound, InboundFile
 from goodword.channels.email.ours import Ours
 from goodword.channels.email.reading import ReadMail
+from goodword.channels.email.tongue import language_of
 from goodword.closing.answers import is_only_thanks
 
 HEAD_LOOKED_AT = 64 * 1024
@@ -41,6 +42,7 @@ def inbound_of(
         in_reply_to=bracketed(mail.in_reply_to), references=tuple(bracketed(one) for one in mail.references),
         token_case=ours.case_in(everybody) or token_case, files=files, sent_at=mail.date, is_automatic=automatic,
         is_thanks=not automatic and not files and is_thanks(mail.text_reply), note=_note(mail),
+        language=language_of(f"{mail.subject} {mail.text_reply}"),
     )  # fmt: skip
 
 
