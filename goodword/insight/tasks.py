@@ -13,7 +13,7 @@ AGAIN_AFTER = timedelta(hours=24)
 
 def sweep_fits(now: datetime) -> Swept:
     """Learns anew from what has happened since."""
-    return sweep(Fit.objects.defer("content"), _learn, now)
+    return sweep(Fit.objects.only("id", "name", "wakes_at"), _learn, now)
 
 
 def _learn(row: Fit, now: datetime) -> None:

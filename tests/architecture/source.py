@@ -8,7 +8,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 HOUSE = ROOT / "goodword"
-ROOMS = ("ledger", "hours", "people", "cases", "asks", "promises", "closing", "remedies", "policies", "handovers", "insight", "notices", "channels/email")
+ROOMS = (
+    "ledger", "hours", "people", "policies", "cases", "asks", "promises", "remedies", "closing", "handovers", "insight",
+    "notices", "channels/email",
+)  # fmt: skip
 DOORS = ("web", "portal", "live")
 
 
