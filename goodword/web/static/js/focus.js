@@ -16,7 +16,8 @@ document.addEventListener("htmx:beforeSwap", ({ detail: { target } }) => {
   if (target.id && (focus || ticked.length)) places.set(target.id, { focus, ticked });
 });
 
-document.addEventListener("htmx:afterSettle", ({ detail: { elt } }) => {
+// Before anything is settled, so that no key falls between.
+document.addEventListener("htmx:afterSwap", ({ detail: { elt } }) => {
   const place = places.get(elt.id);
   if (!place) return;
   places.delete(elt.id);
