@@ -120,6 +120,8 @@ def test_html_is_seen_as_it_was_sent_and_does_nothing(
         '<p>Hello <b>there</b></p><script>top.document.title = "caught"</script><img src="https://spy.example/1.png">'
     )
     cases.receive(mail(text="Hello there", html=html, subject=f"[#{case.pk}]", message_id=""), at)
+    for number in range(8):
+        cases.note(case, ada, f"Note {number}", at)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     sign_in(page, ada)
@@ -128,6 +130,8 @@ def test_html_is_seen_as_it_was_sent_and_does_nothing(
     page.get_by_text("As it was sent").click()
     frame = page.frame_locator(".message-html iframe")
     expect(frame.get_by_text("Hello there")).to_be_visible()
+    expect(page.get_by_text("As it was sent")).to_be_in_viewport()
+    expect(page.locator(".message-html iframe")).to_be_in_viewport()
     assert "caught" not in page.title()
     assert not [url for url in asked if "spy.example" in url]
 

@@ -7,6 +7,7 @@ import "./case/files.js";
 import "./case/frames.js";
 import "./case/keeping.js";
 import "./case/places.js";
+import "./case/still.js";
 
 const sheet = document.getElementById("sheet");
 
