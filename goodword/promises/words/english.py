@@ -48,8 +48,10 @@ PROGRESSIVE = re.compile(
     re.IGNORECASE,
 )
 INTENTION = re.compile(
-    r"\b(?:(?P<mild>endeavou?r|strive)|aim|aims|plan|intend|expect|anticipate|undertake|promise|pledge|guarantee|commit|(?:am|are|is|['’]m|['’]re)\s+(?:aiming|planning|expecting|due|scheduled|set))\s+to\s+"
-    r"|\b(?:try|try\s+my\s+best|do\s+my\s+best)\s+to\s+",
+    r"\b(?:(?P<mild>endeavou?r|strive)|aim|aims|plan|mean|intend|expect|anticipate|undertake|promise|pledge|guarantee|commit|(?:am|are|is|['’]m|['’]re)\s+(?:aiming|planning|expecting|due|scheduled|set))\s+to\s+"
+    r"|\b(?:try|try\s+my\s+best|do\s+my\s+best)\s+to\s+|\bplan(?:ning)?\s+on\s+"
+    r"|\b(?:my|our|the)\s+(?:plan|target|aim|goal|intention|promise)\s+is\s+(?:to\s+)|\b(?:count|rely|bank)\s+on\s+(?:me|us)\s+to\s+"
+    r"|\b(?:am|is|are|['’](?:m|re|s))\s+to\s+(?!be\b|do\b|blame\b|have\b|find\b|see\b)",
     re.IGNORECASE,
 )
 LET_ME = re.compile(
@@ -60,6 +62,18 @@ LET_ME = re.compile(
 OTHER_HEADS = re.compile(
     # expect the proposal in your inbox by Wednesday; you can expect a reply within two days
     r"(?P<expect>(?:^|\b(?:please|you\s+(?:can|may|should)|so|and)\s+)expect\s+(?:to\s+(?:hear|receive|see|get|have)|(?:a|an|the|your|our|my|it|this|him|her|us|me|them|someone|another|delivery|dispatch|news|an?\s+update)\b))"
+    # look out for an e-mail this afternoon; you can count on an answer by Friday; consider it done by tonight
+    r"|(?P<lookout>\b(?:look\s+out|watch(?:\s+out)?|keep\s+an\s+eye\s+out)(?:\s+your\s+\w+)?\s+for\b|\bcount\s+on\s+(?:a|an|the|our|hearing)\b|\bconsider\s+(?:it|that|this)\s+(?:done|sorted|fixed)\b)"
+    # details to follow by e-mail; refund to be paid by 12 March
+    r"|(?P<follows>\bto\s+(?:follow|come)\b|(?:^|\b(?:refund|delivery|order|parcel|payment|invoice|contract|report|replacement|repair|fix)\s+)to\s+be\s+\w+ed\b)"
+    # I've arranged for a courier to collect it tomorrow
+    r"|(?P<arranged>(?:\bhave|\bhas|['’](?:ve|s))\s+(?:arranged|asked|instructed|told|got)\s+(?:for\s+)?[^,;]{2,40}?\s+to\s+(?=(?:call|ring|phone|contact|collect|deliver|visit|e-?mail|send|bring|pick|come|get|reply|replace|repair|fix|write|install|meet)\b))"
+    # we collect the parcel on Friday
+    r"|(?P<does>\b(?:I|we)\s+(?=(?:send|collect|deliver|call|ring|refund|start|ship|post|replace|repair|fix|pay|transfer|pick|bring|write|speak|meet|install|switch|release|publish)\b))"
+    # calling you in ten minutes
+    r"|(?P<gerund>^\W*(?=(?:calling|ringing|sending|shipping|posting|mailing|e-?mailing|delivering|refunding|coming|popping|dropping|bringing|replacing|fixing|forwarding|chasing)\b))"
+    # let me call you back in ten minutes
+    r"|(?P<letme>\blet\s+(?:me|us)\s+(?=(?:call|ring|phone|get|send|e-?mail|write|check|find|fix|sort|bring|arrange|ask|speak|talk)\b))"
     # £8 is on its way back to your card
     r"|(?P<way>\b(?:is|are|['’]s)\s+(?:now\s+|already\s+)?(?:on\s+(?:its|their|the|his|her)\s+way|winging\s+its\s+way|heading)(?:\s+(?:back|out))?\s+to\s+you(?:r\b)?)"
     # it goes in tonight's post; the parcel leaves our warehouse tomorrow
@@ -73,14 +87,9 @@ OTHER_HEADS = re.compile(
     # next update at 14:00; delivery Tuesday before noon
     r"|(?P<noted>(?:^|,\s)\W*(?:(?:our|the|your)\s+)?(?:(?:next|further|another)\s+(?:update|report|call|status)|updates?|quote|diagnosis|draft|report|answer|reply|decision|results|invoice|(?:re-?)?delivery|dispatch|collection|call-?back|appointment|installation|engineer\s+visit|repair|refund|replacement)\b(?=\s*(?::|by|at|on|in|within|before|every|tomorrow|today|tonight|between|no\s+later|is\b|mon|tue|wed|thu|fri|sat|sun)))"
     # what I can promise is a phone call
-    r"|(?P<nominal>\b(?:I|we)\s+(?:can|do)\s+(?:promise|guarantee|offer\s+you\s+my\s+word)(?:\s+you)?(?:\s+is|\s+are|['’]s)?\s+(?:that\s+)?(?:a|an|the|your|you|to|it)\b)",
+    r"|(?P<nominal>\b(?:I|we)\s+(?:(?:can|do)\s+)?(?:promise|guarantee|offer\s+you\s+my\s+word)(?:\s+you)?(?:\s+is|\s+are|['’]s)?\s+(?:that\s+)?(?:a|an|the|your|you|it|delivery|completion|dispatch|arrival)\b)",
     re.IGNORECASE,
 )
-ACCEPTANCE = re.compile(
-    r"(?:(?:sure|ok|okay|yes|yep|absolutely|certainly|of\s+course|no\s+problem|great|perfect|understood|noted)\b[\s,!.-]*)*(?P<span>(?:I|we)?\s*(?:['’]ll|will)\s+do(?:\s+(?:so|that|it))?|consider\s+it\s+done)\s*(?P<rest>.*)",
-    re.IGNORECASE,
-)
-
 # A second act under the same modal: two promises when both are dated.
 SECOND_ACT = re.compile(
     r",?\s+and\s+(?:then\s+|also\s+)?(?=(?:send|call|ring|phone|e-?mail|text|ship|deliver|refund|credit|visit|come|let|update|get|confirm|write|pay|fix|repair|replace|post|mail|issue|book|collect|pick|"

@@ -99,11 +99,11 @@ HOPING = re.compile(
 )
 # "I am pleased to say that we will ...": said for sure.
 ASSERTING = re.compile(
-    r"\b(?:pleased|happy|glad|delighted|able|like|want|writing|here|can|do|would)\s+(?:to\s+)?(?:say|confirm|tell\s+you|inform\s+you|report|assure\s+you|let\s+you\s+know|advise(?:\s+you)?|promise(?:\s+you)?|guarantee)\b|\b(?:rest\s+assured|(?:please\s+)?(?:note|know|be\s+assured)|you\s+have\s+my\s+word|confirm|make\s+sure|promise(?:\s+you)?|guarantee)\s*(?:that)?\s*$",
+    r"\b(?:pleased|happy|glad|delighted|able|like|want|writing|here|can|do|would)\s+(?:to\s+)?(?:say|confirm|tell\s+you|inform\s+you|report|assure\s+you|let\s+you\s+know|advise(?:\s+you)?|promise(?:\s+you)?|guarantee)\b|\b(?:rest\s+assured|goes\s+without\s+saying|(?:please\s+)?(?:note|know|be\s+assured)|you\s+have\s+my\s+word|confirm|make\s+sure|promise(?:\s+you)?|guarantee)\s*(?:that)?\s*$",
     _FLAGS,
 )
 UNSURE = re.compile(
-    r"\b(?:not\s+(?:\w+\s+)?(?:sure|certain|know)|n['’]t\s+(?:know|sure|say|tell|guarantee|promise|confirm|think|believe|see|expect)|(?:cannot|can\s+not)\s+(?:say|tell|guarantee|promise|confirm)|unsure|no\s+idea|wonder(?:ing)?|depends?|whether|asked?|ask(?:ing)?|see\s+(?:if|when|what|how)|understand|know|which|how|what|where|why|when|if|think|believe|guess|suppose|"
+    r"\b(?:not\s+(?:\w+\s+)?(?:sure|certain|know)|n['’]t\s+(?:know|sure|say|tell|guarantee|promise|confirm|think|believe|see|expect)|(?:cannot|can\s+not)\s+(?:say|tell|guarantee|promise|confirm)|unsure|no\s+idea|wonder(?:ing)?|depends?|whether|asked?|ask(?:ing)?|see\s+(?:if|when|what|how)|understand|know|how|what|where|why|when|if|think|believe|guess|suppose|"
     r"assume|thought|sure\s+(?:that\s+)?you|so\s+that|confident|feel|say|says|said|saying|stating|states?|means?|imagine|bet|doubt|claims?|claimed|decide|explains?|like|than)\s*(?:on|that|if|when|how|what|where|why|whether|much|long)?\s*$",
     _FLAGS,
 )

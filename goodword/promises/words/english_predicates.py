@@ -184,7 +184,7 @@ TO_ALL_ANYWHERE = (
     "on all flights|routes|planes|orders|products", "across|throughout our|the network|stores|fleet",
 )  # fmt: skip
 BOOKED_ANYWHERE = (
-    "your|yours|it|delivery|deliveries|repair|refund|replacement|visit|installation|collection|order|parcel|fix|release|patch|upgrade|update|decision|hearing|inspection|callback|call|appointment",
+    "pick-up|pickup|your|yours|it|delivery|deliveries|repair|refund|replacement|visit|installation|collection|order|parcel|fix|release|patch|upgrade|update|decision|hearing|inspection|callback|call|appointment",
 )
 TIMETABLE = (
     "(be) arrive|arriving|depart|departing|board|boarding|land|landing|leave|leaving|close|closing|open|opening|taking_off|pushing_back !it|this|that|your|you|the_case",
@@ -216,6 +216,8 @@ STATUS = (
     "making every|sure|progress", "moving forward|to_a", "giving you a_heads",
 )  # fmt: skip
 
+GETTING = ("getting|receiving|being (a|an|the|your|it|this|refunded|credited|upgraded|moved|rebooked|paid|sent)",)
+COMING = ("coming|arriving|leaving|shipping|following|going_out|going_off|going_back|being|getting|landing",)
 # Done within the conversation itself, when nothing says otherwise (N now).
 CONVERSATION = (
     "proceed|pull|check|verify|double-check|retrieve|find|search|cancel|change|modify|add|remove|process|exchange|reset|correct|create|open|generate|apply|calculate|use|set|place|start|book|switch|log|validate|handle|resolve|fix", "go ahead", "bring up", "look that|this|it|you|your|up|into|at",

@@ -47,6 +47,7 @@ class Setting:
     reasons: list[tuple[str, str]] = field(default_factory=list)
 
 
+SAID_BY_WRITER = ("what", "gerund", "letme", "does")
 _NOBODY = re.compile(r"\b(?:nobody|no\s+one|no\s+(?:further|more|other)\s+\w+|none\s+of\s+\w+)\b", re.IGNORECASE)
 _PUBLIC = re.compile(r"@\w|\bdms?\b|\^\w\w|[*/][A-Z]{2,3}\s*$|\s-[A-Z]{2,3}\s*$", re.IGNORECASE)
 
@@ -89,7 +90,7 @@ def _claim(parts: list[Stretch], index: int, setting: Setting) -> Claim | None:
         bare = not words.strip()
         claim = Claim(
             clause,
-            subject=SELF if head.form == "what" else subject_of(words, parts[:index]),
+            subject=SELF if head.form in SAID_BY_WRITER else subject_of(words, parts[:index]),
             subject_words=parts[index - 1].text if bare and index else words,
             predicate=rest,
             form=head.form,

@@ -35,6 +35,18 @@ _SHOULD_HAVE = re.compile(r"['’]ve\b|\s*of\s+(?:been|\w+ed)\b", re.IGNORECASE)
 _HAPPEN = re.compile(r"\bhappen", re.IGNORECASE)
 
 
+DATED_FORMS = ("lookout", "arranged", "does", "gerund", "letme")
+_DETAILS = re.compile(
+    r"\b(?:details|information|update|news|e-?mail|letter|call|message|report|invoice|quote)\s+to\s+(?:follow|come)\b",
+    re.IGNORECASE,
+)
+_YOURS = re.compile(r"\byour\b", re.IGNORECASE)
+_BE_WHEN = re.compile(
+    r"\s*be\s+(?:on|by|at|in|within|between|before|today|tomorrow|tonight|this|next|\d|mon|tue|wed|thu|fri|sat|sun)",
+    re.IGNORECASE,
+)
+
+
 def predicate_objection(claim: Claim, head: Head, dated: bool) -> str:
     """Why the predicate of a clause promises nothing, or nothing; `dated` says that the clause names a time."""
     if holds("BY_ITSELF", claim.predicate):
@@ -49,6 +61,10 @@ def predicate_objection(claim: Claim, head: Head, dated: bool) -> str:
         return _negation(claim)
     if head.form in ("let", "what"):
         return ""
+    if head.form in DATED_FORMS:
+        return "" if dated and not holds("TO_ALL", claim.clause.text) else "info"
+    if head.form == "follows":
+        return "" if dated or _DETAILS.search(claim.clause.text) else "info"
     if head.form in ("expect", "nominal"):
         return "" if dated or _CONTENT.search(claim.clause.text) else "info"
     if head.form == "comes":
@@ -61,7 +77,9 @@ def predicate_objection(claim: Claim, head: Head, dated: bool) -> str:
         return "" if dated and claim.subject in (THEY, HUMAN, NAMED, THING) else "past"
     if head.form == "progressive":
         return _progressive(claim, dated)
-    if claim.subject in (EVERYBODY, THERE, SCHEDULED):
+    if claim.subject == THERE:
+        return "" if dated and _YOURS.search(claim.predicate) else "info"
+    if claim.subject in (EVERYBODY, SCHEDULED):
         return "info"
     if claim.subject == YOU:
         return _you(claim, dated)
@@ -89,6 +107,8 @@ def _you(claim: Claim, dated: bool) -> str:
 
 def _thing(claim: Claim, dated: bool) -> str:
     predicate = claim.predicate
+    if dated and _BE.match(predicate) and holds("BOOKED", claim.subject_words) and _BE_WHEN.match(predicate):
+        return ""
     if not begins("THING_OUTCOME", predicate) and not _acts(claim, predicate, dated):
         return "info"
     if holds("TO_ALL", predicate) and not dated:
@@ -180,6 +200,10 @@ def _assured(claim: Claim, predicate: str, dated: bool) -> str:
 
 def _progressive(claim: Claim, dated: bool) -> str:
     predicate = claim.predicate
+    if dated and claim.subject == YOU:
+        return "" if begins("GETTING", predicate) else "info"
+    if dated and claim.subject in (THING, THIS):
+        return "" if begins("COMING", predicate) and not when.RIGHT_NOW.search(claim.clause.text) else "now"
     if claim.subject not in ACTING or when.RIGHT_NOW.search(claim.clause.text) or begins("STATUS", predicate):
         return "now"
     if dated and begins("DISPATCHING", predicate):

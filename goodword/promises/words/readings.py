@@ -114,6 +114,8 @@ def _weekday(match: Match, almanac: Almanac, words: TimeWords) -> Reading | None
     if match["weekday"].islower() and match["weekday"] in words.capitals:
         return None
     wanted, mod = words.weekdays[_group(match, "weekday")], _group(match, "mod")
+    if match.groupdict().get("further") is not None:
+        return Reading(day=almanac.weekday_of_week(wanted, 2), rank=3, weekday=None)
     if match.groupdict().get("week") is not None:
         return Reading(day=almanac.weekday(wanted) + timedelta(days=7), rank=3)
     if mod in words.next_weekday:
@@ -257,6 +259,13 @@ def _spoken(match: Match, almanac: Almanac, words: TimeWords) -> Reading | None:
     return Reading(moment=time(hour % 24, minute), bare=hour <= 12)
 
 
+def _afterwards(match: Match, almanac: Almanac, words: TimeWords) -> Reading:
+    """ "After 3": no sooner, and at the latest when the day closes; after hours, when it ends."""
+    clock = _clock(match, almanac, words) if match["h"] else None
+    late = clock is not None and clock.moment is not None and clock.moment.hour >= 17
+    return Reading(part=Part(time(23, 59))) if late else Reading(closing=True)
+
+
 def _vague(match: Match, almanac: Almanac, words: TimeWords) -> Reading:
     return Reading(vague=True)
 
@@ -270,7 +279,7 @@ READERS: dict[str, Reader] = {
     "past": _past, "iso": _iso, "date": _date, "slash": _slash, "nth": _nth, "feast": _feast, "monthpart": _monthpart,
     "weekday": _weekday, "rel": _rel, "overnight": _overnight, "week": _week, "weekof": _weekof, "weekend": _weekend,
     "month": _month, "year": _year, "delay": _delay, "every": _every, "firstthing": _firstthing, "eod": _eod,
-    "part": _part, "range": _range, "clock": _clock, "spoken": _spoken, "vague": _vague, "zone": _zone,
+    "part": _part, "afterwards": _afterwards, "range": _range, "clock": _clock, "spoken": _spoken, "vague": _vague, "zone": _zone,
 }  # fmt: skip
 
 HALVES = {MORNING: "a", AFTERNOON: "p", EVENING: "p", NIGHT: "p", POINT: ""}

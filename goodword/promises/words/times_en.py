@@ -63,18 +63,20 @@ ENGLISH = TimeWords(
         ("monthpart", rf"\b{_EDGE}(?P<month><month>)\b"),
         ("monthpart", r"\b(?:in|during|by|before|until|for)\s+(?P<month><month>)\b(?!\s+\d)"),
         ("weekday", r"\b(?:(?P<mod>this\s+coming|this|next|coming|every|each)\s+)?(?P<weekday><weekday>)\b(?P<week>\s+week\b)?"),
+        ("weekday", r"\bthe\s+(?P<weekday><weekday>)\s+after\s+next\b(?P<further>)"),
+        ("nth", r"\b(?:<weekday>),?\s+(?:the\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?<month>)"),
         ("weekday", r"\ba\s+week\s+(?:on|from)\s+(?P<weekday><weekday>)\b(?P<week>)"),
         ("rel", r"\b(?P<rel><rel>)\b"),
         ("overnight", r"\bovernight\b"),
         ("week", r"\b(?:the\s+)?week\s+after\s+(?P<which>next)\b(?P<further>)"),
         ("week", rf"\b(?:{_EDGE})?(?:the\s+)?(?P<which>this|next|following|coming)\s+(?:(?:business|working|work)\s+)?week\b"),
-        ("week", rf"\b{_EDGE}(?:the\s+)?(?P<which>)(?:(?:business|working|work)\s+)?week\b|\beow\b"),
+        ("week", rf"\b{_EDGE}(?:the\s+)?(?P<which>)(?:(?:business|working|work)\s+)?week\b|\beow\b|\bweek['’]?s?[\s-]end\b(?=\s*(?:$|[.,;!]))"),
         ("week", r"\bwithin\s+(?P<which>the)\s+week\b"),
         ("week", r"\b(?P<edge>)(?P<which>)(?:before\s+)?the\s+week\s+is\s+(?:out|over)\b"),
         ("weekof", r"\bweek\s+(?:of|commencing|beginning|starting)\b|\bw/c\b"),
         ("weekend", r"\b(?P<before>before\s+)?(?P<which>this|the|next|coming|at\s+the|over\s+the)\s+(?:coming\s+)?weekend\b"),
         ("month", rf"\b(?:{_EDGE})?(?:the\s+)?(?P<which>this|next|following|coming|calendar)\s+month\b"),
-        ("month", rf"\b{_EDGE}(?:the\s+)?(?P<which>)month\b|\beom\b|\bwithin\s+the\s+month\b"),
+        ("month", rf"\b{_EDGE}(?:the\s+)?(?P<which>)month\b|\beom\b|\bmonth[\s-]end\b|\bmonth['’]s\s+end\b|\bwithin\s+the\s+month\b"),
         ("year", r"\b(?:the\s+)?(?:end\s+of\s+)?(?:the|this)\s+(?P<which>year|quarter)\b(?!\s+\w)"),
         ("delay", rf"\b(?:(?:the\s+)?(?:next|coming|following)\s+)?(?:<n>{_RANGE})?(?P<n><n>)(?:\s*\(\d+\))?\s*"
                   r"(?P<business>(?:full\s+)?(?:business|working|work|office|operational|bank(?:ing)?)\s+)?(?:calendar\s+|full\s+)?"
@@ -82,18 +84,20 @@ ENGLISH = TimeWords(
         ("delay", r"\b(?:the\s+next\s+|a\s+)?(?P<half>half)[\s-]+(?:of\s+)?(?:an?\s+)?(?P<unit>hour)\b"),
         ("delay", r"\b(?P<n>the)\s+(?P<unit>hour)\b"),
         ("delay", r"\b(?:the\s+)?next\s+(?P<n>)(?P<business>(?:business|working)\s+)?(?P<unit>hour|day|business day)\b"),
-        ("every", r"\b(?:every|each)\s+(?:(?P<n><n>)\s+)?(?P<unit><unit>|morning|afternoon|evening)\b|\b(?P<word>daily|hourly|weekly)\b"),
+        ("every", r"\b(?:every|each)\s+(?:(?P<n><n>)\s+)?(?P<unit><unit>|morning|afternoon|evening)\b|\b(?P<word>daily|hourly|weekly)\b|\b(?:once|twice)\s+a\s+(?:day|week)\b"),
         ("firstthing", r"\b(?:first\s+thing|bright\s+and\s+early)(?P<morning>\s+in\s+the\s+morning|\s+morning)?\b"),
         ("eod", r"\b(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+|my\s+|our\s+|your\s+|this\s+)?(?:business\s+|working\s+|work\s*)?"
-                r"(?:day|business|play|today|trading|office\s+hours)\b|\b(?:eod|cob|eob|c\.o\.b\.?|e\.o\.d\.?)(?!\w)|\bwithin\s+the\s+day\b"),
+                r"(?:day|business|play|today|trading|office\s+hours)\b|\b(?:eod|cob|eob|c\.o\.b\.?|e\.o\.d\.?)(?!\w)|\bwithin\s+the\s+day\b|\b(?:in|over)\s+the\s+course\s+of\s+the\s+day\b|\bbefore\s+the\s+day\s+is\s+(?:out|over)\b"),
+        ("afterwards", r"\bafter\s+(?:(?P<part>lunch(?:time)?|noon|midday)|(?P<h>\d{1,2})(?:[:.](?P<mi>\d\d))?\s*(?P<half>[ap]\.?m\b\.?)?)(?!\s*(?:<unit>|business|working|%|\d|of\b))\b"),
         ("part", r"\b(?:(?P<when>(?:later\s+)?this|in\s+the|the|by|over)\s+)?(?:(?:early|late|mid)[\s-]+)?(?<!for )(?<!over )(?P<part><part>)\b"),
         ("range", rf"\b(?P<lead>between\s+|from\s+)?(?P<h1>\d{{1,2}})(?:[:.](?P<mi1>\d\d))?\s*(?P<half1>{_HALF})?{_RANGE}"
                   rf"(?P<h>\d{{1,2}})(?:[:.](?P<mi>\d\d))?\b\s*(?P<half>{_HALF})?(?![\d/%])(?!\s*(?:business\s+|working\s+)?<unit>|\s*(?:st|nd|rd|th)?\s*(?:of\s+)?<month>)"),
         ("clock", rf"\b(?P<h>\d{{1,2}})(?:[:.](?P<mi>\d\d))?\s*(?P<half>{_HALF})"),
         ("clock", r"\b(?P<h>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)(?P<half>)(?![\d:])"),
-        ("clock", r"\b(?:at|by|before|around|about|until|till|from|after|@)\s*(?P<h>\d{1,2})(?P<half>)(?P<mi>)\b(?![\d/%:.,-]*\d)"
+        ("clock", r"\b(?:at|by|before|around|about|until|till|from|after|than|@)\s*(?P<h>\d{1,2})(?P<half>)(?P<mi>)\b(?![\d/%:.,-]*\d)"
                   r"(?=\s*(?:$|[.,;!?)]|<rel>|<weekday>|tonight|on\b|this\b|in\s+the|sharp|and\b|or\b|at\s+the|latest|your\b|so\b|with\b|rather\b|instead\b|not\b|please\b|if\b|for\b|but\b|then\b|when\b|to\s+[a-z]|(?-i:[A-Z]{2,4})\b))"),
         ("clock", r"\b(?:at|by|before|around|about|until|till|from|after)\s+(?P<h>[01]?\d|2[0-3])\.(?P<mi>[0-5]\d)(?P<half>)\b(?![\d.]|\s*%)"),
+        ("clock", r"\b(?:at|by|before|until|till|after)\s+(?P<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?P<half>)(?P<mi>)(?=\s*(?:$|[.,;!?)]|<rel>|<weekday>|tonight|on\b|this\b|in\s+the|sharp|and\b|so\b|to\s+[a-z]))"),
         ("clock", r"\b(?P<h><n>)\s+o['’]?\s?clock\b(?P<half>)(?P<mi>)"),
         ("spoken", r"\b(?P<mark>half|quarter)\s+(?P<dir>past|to)\s+(?P<h><n>)\b"),
         ("vague", r"\b(?:shortly|soon|soonest|momentarily|promptly|eventually|a\.?s\.?a\.?p\b\.?|in\s+due\s+(?:course|time)|"
@@ -104,7 +108,7 @@ ENGLISH = TimeWords(
                   r"(?:at|in)\s+(?:our|my|the)\s+earliest\s+\w+|(?:the\s+)?(?:day|week)\s+after)\b"),
         ("zone", r"\b(?P<zone>(?-i:[A-Z]{2,4}))\b|\b(?P<named>eastern|central|mountain|pacific|london|uk|german|paris)(?:\s+(?:standard\s+|daylight\s+)?time)?\b"),
     ),
-    joins=r"(?:at|by|on|in|the|of|before|around|about|approximately|approx|and|or|to|until|till|no\s+later\s+than|between|from|this"
+    joins=r"(?:at|by|on|in|the|of|before|around|about|approximately|approx|and|or|to|until|till|no\s+later\s+than|no\s+later|not\s+later|between|from|this"
           r"|sometime|some\s+time|maybe|either|early|late|later|latest|at\s+the\s+latest|starting|sharp|possibly|worst\s+case|but)",
     deadline=r"\b(?:by|within|before|until|till|no\s+later|not\s+later|latest|in|up\s+to|less\s+than|under)\b",
     either=r"\b(?:or|and|to|latest|worst\s+case|but)\b|[-–—/]",
