@@ -56,7 +56,8 @@ class Histories:
     def _status(self, alive: bool) -> str:
         if self.world.all_owed:
             return "open"
-        return str(self.rng.choices(("open", "waiting", "checking"), (OPEN, WAITING, CHECKING))[0]) if alive else "closed"
+        lively = self.rng.choices(("open", "waiting", "checking"), (OPEN, WAITING, CHECKING))[0]
+        return str(lively) if alive else "closed"
 
     def _length(self) -> int:
         if self.rng.random() < LONG_CASES:
