@@ -25,7 +25,7 @@ NAME_SHOWN = 60
 
 @dataclass(frozen=True)
 class Page:
-    """One ask as its receiver sees it; `state` is open, answered or withdrawn."""
+    """One ask as its receiver sees it; `state` is open, answered or withdrawn. The answer is shown to who gave it."""
 
     organisation: str
     asker: str
@@ -45,11 +45,13 @@ def page_for(token: str, at: datetime) -> Page:
     """Returns the page behind a link; raises NotFound for one that is not good. Six queries, changes nothing."""
     link = open_link(token, at)
     ask, house = link.ask, organisation()
+    is_theirs = ask.answered_by_id == link.agent_id
     return Page(
         organisation=house.name if house else "", asker=first_name(ask.by), receiver=_greeted(link),
         question=ask.question, answer_by=ask.answer_by, is_late=ask.answer_by <= at,
-        is_approval=ask.purpose == Purpose.APPROVAL, state=ask.state, answer=ask.answer, decision=ask.decision,
-        files=tuple(ask.files.order_by("id").values_list("filename", flat=True)), reader=reader_of(ask, link.agent),
+        is_approval=ask.purpose == Purpose.APPROVAL, state=ask.state, answer=ask.answer if is_theirs else "",
+        decision=ask.decision if is_theirs else "", reader=reader_of(ask, link.agent),
+        files=tuple(ask.files.order_by("id").values_list("filename", flat=True)) if is_theirs else (),
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 
+from goodword.asks import pages as asks
 from goodword.closing.pages import Page, page_for
 from goodword.kit import clock
 from goodword.kit.errors import DeskError, NotFound, TooOften
@@ -39,8 +40,16 @@ HEADERS = {
 
 
 def visitor(view: View) -> View:
-    """Lets the holder of a link in; what goes wrong becomes a kind page in their language."""
+    """Lets the holder of a link to a case in; what goes wrong becomes a kind page in their language."""
+    return _let_in(view, _page_with)
 
+
+def asked(view: View) -> View:
+    """Lets the holder of a link to an ask in, in the same way."""
+    return _let_in(view, _ask_with)
+
+
+def _let_in(view: View, page_with: Callable[[HttpRequest, str, DeskError], HttpResponse]) -> View:
     @csrf_exempt
     @wraps(view)
     def inner(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
@@ -49,7 +58,7 @@ def visitor(view: View) -> View:
         except NotFound:
             response = gone(request)
         except DeskError as error:
-            response = _page_with(request, token, error)
+            response = page_with(request, token, error)
         for name, value in HEADERS.items():
             response[name] = value
         return response
@@ -58,9 +67,10 @@ def visitor(view: View) -> View:
 
 
 def shown(
-    request: HttpRequest, token: str, template: str = "page", page: Page | None = None, status: int = 200, **more: Any
-) -> HttpResponse:
-    """Returns one of the customer's pages in their language; raises NotFound for a link that is not good."""
+    request: HttpRequest, token: str, template: str = "page", page: Page | asks.Page | None = None, status: int = 200,
+    **more: Any,
+) -> HttpResponse:  # fmt: skip
+    """Returns one of the pages in the language of its reader; raises NotFound for a link that is not good."""
     now = clock.now()
     page = page or page_for(token, now)
     context = {"page": page, "token": token, "now": now, "key": forms.new_key(token), "kept": request.POST, **more}
@@ -80,9 +90,19 @@ def answered(token: str, answer: str, promise: int = 0) -> HttpResponse:
 
 def _page_with(request: HttpRequest, token: str, error: DeskError) -> HttpResponse:
     """The page again, with what went wrong above it and nothing lost of what was written."""
+    return _again(request, token, error, "page", lambda: page_for(token, clock.now()))
+
+
+def _ask_with(request: HttpRequest, token: str, error: DeskError) -> HttpResponse:
+    return _again(request, token, error, "ask", lambda: asks.page_for(token, clock.now()))
+
+
+def _again(
+    request: HttpRequest, token: str, error: DeskError, template: str, page: Callable[[], Page | asks.Page]
+) -> HttpResponse:
     status = 429 if isinstance(error, TooOften) else 422 if error.code in forms.FAULTS else 409
     try:
-        response = shown(request, token, fault=error.code, status=status)
+        response = shown(request, token, template, page(), status, fault=error.code)
     except NotFound:
         return gone(request)
     if isinstance(error, TooOften):

@@ -1,12 +1,14 @@
-"""Addresses of the customers' pages: the token in each is all that is needed."""
+"""Addresses of the pages without an account: the token in each is all that is needed."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from goodword.portal import views
+from goodword.portal import asks, views
 
 urlpatterns: list[URLPattern] = [
+    path("asks/<str:token>", asks.ask, name="portal-ask"),
+    path("asks/<str:token>/answer", asks.answer, name="portal-ask-answer"),
     path("<str:token>", views.page, name="portal"),
     path("<str:token>/messages", views.messages, name="portal-messages"),
     path("<str:token>/closure", views.closure, name="portal-closure"),
