@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from goodword.cases import changes
+from goodword.cases.models import Case
 from goodword.demo.papers import page, picture
 from goodword.demo.stage import Stage
+from goodword.promises.models import Promise
 from goodword.promises.replies import Moved
 
 
@@ -71,6 +73,10 @@ def a_lantern_that_will_not_charge(s: Stage) -> Iterator[datetime]:
         "ada", case, "Hello Kim,\n\nhere is the label. Any post office will take the parcel.",
         keeps=[label], attached=[page("return-label.pdf", "Return label", "Larch & Lane", "RET 4471 8820")],
     )  # fmt: skip
+    yield from _a_date_moved_in_time(s, case, lantern)
+
+
+def _a_date_moved_in_time(s: Stage, case: Case, lantern: Promise) -> Iterator[datetime]:
     yield s.at(-2, "15:10")
     s.reply(
         "ada", case,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from goodword.cases.models import Case
 from goodword.demo.papers import picture
 from goodword.demo.stage import Stage
 from goodword.promises import actions as promises
 from goodword.promises import owners
+from goodword.promises.models import Promise
 from goodword.promises.replies import Moved
 
 
@@ -71,6 +73,10 @@ def a_tent_pole_left_with_a_neighbour(s: Stage) -> Iterator[datetime]:
     )  # fmt: skip
     yield s.at(-6, "14:30")
     promises.deliver(pole, "provider_event", s.now, words="Delivered: left with a neighbour (parcel 00340 4502)")
+    yield from _nothing_came(s, case, pole)
+
+
+def _nothing_came(s: Stage, case: Case, pole: Promise) -> Iterator[datetime]:
     yield s.at(-5, "20:10")
     promises.dispute(pole, s.now, case.customer, "Nothing came, and there is no neighbour of that name in our house.")
     s.mail(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from goodword.cases import changes
+from goodword.cases.models import Case
 from goodword.demo.papers import page
 from goodword.demo.stage import Stage
 from goodword.people import actions as people
@@ -32,6 +33,10 @@ def rucksacks_for_ridge_school(s: Stage) -> Iterator[datetime]:
         keeps=[offer],
         attached=[page("offer-ridge-school.pdf", "Offer 881", "24 x Tarn 28, green", "Freight to Nairobi included")],
     )  # fmt: skip
+    yield from _the_order(s, case)
+
+
+def _the_order(s: Stage, case: Case) -> Iterator[datetime]:
     yield s.at(-9, "08:45")
     s.mail(
         "grace", "Re: 24 rucksacks for our walking week",
