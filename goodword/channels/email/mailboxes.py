@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 
 from django.db import transaction
@@ -44,13 +44,13 @@ class Connection:
     imap_port: int = 993
     imap_security: str = Security.TLS
     imap_user: str = ""
-    imap_password: str | None = None
+    imap_password: str | None = field(default=None, repr=False)
     imap_folder: str = "INBOX"
     smtp_host: str = ""
     smtp_port: int = 587
     smtp_security: str = Security.STARTTLS
     smtp_user: str = ""
-    smtp_password: str | None = None
+    smtp_password: str | None = field(default=None, repr=False)
     plus_addresses: bool = False
     is_default: bool = False
 
