@@ -133,7 +133,7 @@ def cover_for(agent: Agent, due_at: datetime, at: datetime, tried: Collection[in
     for person in row:
         if _is_there(person, due_at, at):
             return person
-    if agent.is_active:
+    if _may_own(agent):
         return agent
     fallback = row[0] if row else able_to_own().exclude(pk=agent.pk).first()
     if fallback is None:
@@ -146,4 +146,4 @@ def _may_own(person: Agent) -> bool:
 
 
 def _is_there(agent: Agent, due_at: datetime, at: datetime) -> bool:
-    return agent.is_active and absence_at(agent, due_at) is None
+    return _may_own(agent) and absence_at(agent, due_at) is None

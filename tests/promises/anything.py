@@ -191,10 +191,20 @@ class Anything(RuleBasedStateMachine):
         away, instead = self.agent(pick), self.agent(stand_in)
         self.attempt(people.plan_absence, away, self.now, end, instead, self.now, self.agent(by))
 
+    @rule(pick=PICK)
+    def comeback(self, pick: int) -> None:
+        gone = self.one(Agent.objects.filter(is_active=False), pick)
+        if gone:
+            self.attempt(people.set_active, gone, active=True, at=self.now, by=None)
+
     @precondition(lambda self: Agent.objects.filter(is_active=True).count() > 1)
     @rule(pick=PICK)
     def deactivation(self, pick: int) -> None:
         self.attempt(owners.leave, self.agent(pick), self.now, None)
+
+    @rule(pick=PICK, role=st.sampled_from(Role.values), by=PICK)
+    def another_role(self, pick: int, role: str, by: int) -> None:
+        self.attempt(owners.change_role, self.agent(pick), role, self.now, self.agent(by))
 
     @rule(pick=PICK, how=st.sampled_from(["word", "silence", "no_matter", "override"]), by=PICK)
     def close(self, pick: int, how: str, by: int) -> None:
