@@ -19,6 +19,7 @@ DEBUG = env.debug
 SECRET_KEY = env.secret_key  # made in the data folder by `box.desk` when it is not given
 ALLOWED_HOSTS = env.allowed_hosts
 BASE_URL = env.base_url
+CSRF_FAILURE_VIEW = "goodword.web.errors.form_expired"
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 ROOT_URLCONF = "goodword.config.urls"
 ASGI_APPLICATION = "goodword.config.asgi.application"
