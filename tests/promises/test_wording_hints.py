@@ -139,3 +139,5 @@ def test_every_phrase_of_the_tables_can_be_read_and_matches_something() -> None:
 def test_a_phrase_that_could_be_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="may not be missing"):
         expression("(perhaps) ..", {})
+    with pytest.raises(ValueError, match="Brackets"):
+        expression("vous (re)|rappelle", {})

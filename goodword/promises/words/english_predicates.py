@@ -77,7 +77,7 @@ GENERIC = (
 # Good intentions: a promise when they name an act for this reader (P5, R3), else generic.
 EFFORT = (
     "do everything|all|anything|whatever to|possible|in",
-    "do|try|give <us> <best>", "do everything|all|anything|whatever|what (that) we|I|is|it|they (can|could|in|takes|possible|able|have_to) (our|my) (power) (to)", "try|attempt|aim|seek (hard|very_hard|our_best|my_best|harder) to", "work (hard|quickly|tirelessly|diligently|closely) (with .. ) to",
+    "do|try|give <us> <best>", "do everything|all|anything|whatever|what (that) we|I|is|it|they (can|could|in|takes|possible|able|have_to) (our|my) (power) (to)", "try|attempt|aim|seek (hard|very_hard|our_best|my_best|harder) to", "work (hard|quickly|tirelessly|diligently|closely) to", "work (closely) with .. to",
     "endeavour|endeavor|strive to",
 )  # fmt: skip
 EFFORT_ANYWHERE = (

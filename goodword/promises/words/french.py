@@ -18,7 +18,7 @@ FRENCH = Forms(
         "<will>", "vais|allons|va|vont !bien|mieux (vous|le|la|les|lui|y|en|l'|m'en|nous_en) <to>", "m'engage|nous_engageons", "je vous promets|garantis|assure", "nous vous promettons|garantissons|assurons",
     ),
     present=(
-        "vous (re)|rappelle|rappelons|envoie|envoyons|tiens|tenons|rembourse|remboursons|transmets|transmettons|recontacte|recontactons|réponds|répondons|appelle|appelons|informe|informons|expédie|expédions|adresse|adressons|fais|faisons|réserve|crédite|offre|préviens",
+        "vous rappelle|rappelons|envoie|envoyons|tiens|tenons|rembourse|remboursons|transmets|transmettons|recontacte|recontactons|réponds|répondons|appelle|appelons|informe|informons|expédie|expédions|adresse|adressons|fais|faisons|réserve|crédite|offre|préviens",
         "reviens|revenons vers|à", "m'en|m' occupe|charge", "nous en occupons|chargeons", "transmets|transmettons|vérifie|vérifions|demande|demandons|regarde|regardons|envoie|envoyons", "recevez|aurez", "part|arrive|est_livré|est_expédié", "passe|passons|vient|viennent|viens",
     ),
     reader=("vous|votre|vos|te|ton|tes", "m'en", "nous en", "cela|ça|le|la .. à|au|aux"),

@@ -29,7 +29,9 @@ def expression(phrase: str, sets: Mapping[str, str]) -> str:
             found += GAP
         elif part.startswith("!"):
             found += rf"(?!\s+(?:{_choice(part[1:], sets)}))"
-        elif part.startswith("("):
+        elif "(" in part or ")" in part:
+            if not (part.startswith("(") and part.endswith(")")):
+                raise ValueError(f"Brackets go round a whole part: {phrase!r}")
             word = _choice(part[1:-1], sets)
             found += rf"(?:{space}(?:{word}))?" if begun else rf"(?:(?:{word})\s+)?"
         else:
