@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from goodword.closing.answer_words import LANGUAGES
+from goodword.kit.text import spelled
 
 DONE, MORE, NEW, UNSURE = "done", "more", "new", "unsure"
 LONGEST_ANSWER = 4000
@@ -92,7 +93,7 @@ def _one(name: str, *others: str) -> re.Pattern[str]:
         for table in (name, *others):
             value = getattr(words, table)
             found.extend([value] if isinstance(value, str) else value)
-    joined = "|".join(f"(?:{pattern})" for pattern in found)
+    joined = "|".join(f"(?:{spelled(pattern)})" for pattern in found)
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)" if name in WHOLE_WORDS else joined, re.IGNORECASE)
 
 

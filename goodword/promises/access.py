@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from goodword.cases.access import case_for
 from goodword.kit.errors import NotFound
 from goodword.people.access import desk_of
-from goodword.people.models import Agent
+from goodword.people.models import Agent, Customer
 from goodword.promises.models import Promise
 from goodword.promises.queries import WITH
 
@@ -18,3 +20,27 @@ def promise_for(agent: Agent, pk: int) -> Promise:
         raise NotFound("There is no such promise.")
     case_for(agent, found.case_id)
     return found
+
+
+def promises_page(
+    agent: Agent, *, status: str = "", verdict: str = "", owner: int | None = None, due_before: datetime | None = None,
+    before: int | None = None, size: int = 50,
+) -> tuple[list[Promise], bool]:  # fmt: skip
+    """Returns a page of the promises that this agent may see, newest first by number, and whether there are more.
+
+    Numbers never change, so that none is missed or comes twice while others are made or moved. One query.
+    """
+    desk_of(agent)
+    asked = {
+        "status": status or None, "verdict": verdict or None, "owner": owner, "due_at__lt": due_before, "id__lt": before,
+    }  # fmt: skip
+    rows = Promise.objects.select_related(*WITH).order_by("-id")
+    found = list(rows.filter(**{name: value for name, value in asked.items() if value is not None})[: size + 1])
+    return found[:size], len(found) > size
+
+
+def promised_to(agent: Agent, customer: Customer, most: int = 50) -> list[Promise]:
+    """Returns what a customer was last promised, the newest first. One query."""
+    desk_of(agent)
+    rows = Promise.objects.filter(case__customer=customer).select_related(*WITH)
+    return list(rows.order_by("-id")[:most])

@@ -7,8 +7,10 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
+from goodword.asks.actions import Question, make
 from goodword.asks.models import Ask, State
 from goodword.asks.rules import LATE
+from goodword.cases.models import Case
 from goodword.cases.queries import family
 from goodword.kit.errors import Conflict, Malformed
 from goodword.ledger.actions import record
@@ -17,7 +19,10 @@ from goodword.promises.actions import alarm
 from goodword.promises.models import Dependency, Promise, Status
 
 SHOWN = 50
-WITH = ("promise", "promise__owner", "ask", "ask__to_agent", "ask__to_team", "ask__to_partner", "ask__holder")
+WITH = (
+    "promise", "promise__owner", "promise__kind", "ask", "ask__to_agent", "ask__to_team", "ask__to_partner",
+    "ask__holder",
+)  # fmt: skip
 
 
 def depend(promise: Promise, ask: Ask, at: datetime, by: Agent) -> Dependency:
@@ -41,6 +46,15 @@ def depend(promise: Promise, ask: Ask, at: datetime, by: Agent) -> Dependency:
         )  # fmt: skip
         endanger(ask, at)
     return tied
+
+
+def ask(case: Case, question: Question, at: datetime, by: Agent, promise: Promise | None = None) -> Ask:
+    """Asks somebody, and lets a promise wait for the answer, in one transaction."""
+    with transaction.atomic():
+        made = make(case, question, by, at)
+        if promise:
+            depend(promise, made, at, by)
+    return made
 
 
 def release(promise: Promise, ask: Ask, at: datetime, by: Agent) -> None:
@@ -82,5 +96,5 @@ def waiting_for(partner: Partner) -> list[Dependency]:
     rows = Dependency.objects.filter(
         ended_at=None, ask__to_partner=partner, ask__state=State.OPEN, promise__status=Status.OWED
     )
-    related = (*WITH, "promise__kind", "promise__case", "promise__case__customer")
+    related = (*WITH, "promise__case", "promise__case__customer")
     return list(rows.select_related(*related).order_by("promise__due_at", "id")[:SHOWN])

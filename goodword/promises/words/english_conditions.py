@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-_FLAGS = re.IGNORECASE
+from goodword.kit.text import spelled
+
+
+def _spoken(pattern: str) -> re.Pattern[str]:
+    return re.compile(spelled(pattern), re.IGNORECASE)
+
 
 # Joined by these, a clause says when or whether, and promises nothing itself.
 WHETHER = frozenset({
@@ -15,103 +20,85 @@ SUBORDINATE = WHETHER | {
 }  # fmt: skip
 WAITING_JOINTS = SUBORDINATE - {"unless", "until", "till", "before", "where", "by the time", "even if"}
 
-YOU_FIRST = re.compile(r"(?:you|u|your)\b", _FLAGS)
-ANYWAY = re.compile(
-    r"you(?:['’]ve|\s+have|['’]re|\s+are)?\s+(?:already|complete[ds]?\s+your|finish(?:ed)?\s+your|arrive|land|check(?:ed)?\s+in|get\s+(?:to|here|home|off|on)|return\s+home|back|home|board|travel|fly|"
-    r"next\s+(?:stay|visit|order|fly|come|travel|call|log|shop)|ordered|asked|requested|wrote|called|paid|sent|told|mentioned|reported|were|had|did)\b"
-    r"|your\s+(?:flight|plane|parcel|package|order|refund|case|claim|request|bag|luggage|table|turn|payment\s+clears|application|\w+\s+(?:arrives|lands|is\s+(?:ready|processed|approved|complete|found|located)))\b",
-    _FLAGS,
+YOU_FIRST = _spoken(r"(?:you|u|your)\b")
+ANYWAY = _spoken(
+    r"you(?:'ve| have|'re| are)? (?:already|complete[ds]? your|finish(?:ed)? your|arrive|land|check(?:ed)? in|get (?:to|here|home|off|on)|return home|back|home|board|travel|fly|"
+    r"next (?:stay|visit|order|fly|come|travel|call|log|shop)|ordered|asked|requested|wrote|called|paid|sent|told|mentioned|reported|were|had|did)\b"
+    r"|your (?:flight|plane|parcel|package|order|refund|case|claim|request|bag|luggage|table|turn|payment clears|application|\w+ (?:arrives|lands|is (?:ready|processed|approved|complete|found|located)))\b",
 )
-STILL_WRONG = re.compile(
+STILL_WRONG = _spoken(
     r"(?:(?:the|this|that|it|any|there|anything|something|things|more|another|further|problems?|issues?)\b)(?!.*\b(?:changes?|found|investigation|located|available|becomes|opens)\b).*"
-    r"\b(?:persists?|continues?|happens?|again|still|comes?\s+up|arises?|problems?|issues?|questions?|concerns?|goes\s+wrong|(?:doesn['’]t|does\s+not|isn['’]t|is\s+not|not)\s+(?:work|resolv|fix|help|look|right|showing)\w*|else|assistance|help|missing|unclear|wrong)\b",
-    _FLAGS,
+    r"\b(?:persists?|continues?|happens?|again|still|comes? up|arises?|problems?|issues?|questions?|concerns?|goes wrong|(?:doesn't|does not|isn't|is not|not) (?:work|resolv|fix|help|look|right|showing)\w*|else|assistance|help|missing|unclear|wrong)\b",
 )
-CHOICE = re.compile(
-    r"(?:so|not|that|this|it|either|all)\s*(?:$|(?:['’]s|\s+is|\s+works?|\s+suits?|\s+helps?|\s+sounds?|\s+would|\s+will|\s+seems)\b(?!.*\b(?:found|available|the\s+case|fault|covered|lost|delayed))|\s+(?:ok|okay|fine|good)\b)"
-    r"|(?:interested|preferred|desired|you|anyone|any\s+of\s+you)\b",
-    _FLAGS,
+CHOICE = _spoken(
+    r"(?:so|not|that|this|it|either|all)\s*(?:$|(?:'s| is| works?| suits?| helps?| sounds?| would| will| seems)\b(?!.*\b(?:found|available|the case|fault|covered|lost|delayed))| (?:ok|okay|fine|good)\b)"
+    r"|(?:interested|preferred|desired|you|anyone|any of you)\b",
 )
-WE_NEED_MORE = re.compile(
+WE_NEED_MORE = _spoken(
     r"(?:we|I|they|more|further|additional)\b.*\b(?:need|require|information|details|questions?|required|needed)\b.*",
-    _FLAGS,
 )
-NEEDS_FROM_YOU = re.compile(r"\b(?:need|require|questions?|information|details|documents?)\b", _FLAGS)
-NEEDS_WORK = re.compile(r"\b(?:investigation|action|steps?|work|repairs?|checks?)\b", _FLAGS)
+NEEDS_FROM_YOU = _spoken(r"\b(?:need|require|questions?|information|details|documents?)\b")
+NEEDS_WORK = _spoken(r"\b(?:investigation|action|steps?|work|repairs?|checks?)\b")
 # Once we have it: waiting for the reader only where the text asks for it.
-HAVING_IT = re.compile(
-    r"(?:we|I)(?:['’]ve|\s+have|\s+do)?\s+(?:receiv\w+|recieve\w*|get|got|have|hear)\s+(?:back\s+)?(?:that|those|these|this|it|them|both|all)\b",
-    _FLAGS,
+HAVING_IT = _spoken(
+    r"(?:we|I)(?:'ve| have| do)? (?:receiv\w+|recieve\w*|get|got|have|hear) (?:back )?(?:that|those|these|this|it|them|both|all)\b",
 )
-HAVING = re.compile(
-    r"(?:we|I)(?:['’]ve|\s+have|\s+do)?\s+(?:receiv\w+|recieve\w*|get|got|have|hear)\s+(?:back\s+)?(?:your|from\s+you|a\s+(?:reply|response)\s+from\s+you|(?:the|any|all|this|that|these|those)\s+(?:\w+\s+){0,3}?(?:info\w*|details|photos?|item|return\w*|form|documents?|number|goods|parcel|logs?|confirmation|approval|payment|screenshots?))\b"
-    r"|(?:the|this|that|these|those|your|all)\s+(?:\w+\s+){0,3}?(?:info\w*|details|confirmation|approval|documents?|form|return|payment|logs?)\s+(?:is|are|has\s+been|have\s+been|arrives?)\b"
-    r"|(?:received|receiving\s+(?:it|this|that|your|the|them)|confirmed|completed|you)\b",
-    _FLAGS,
+HAVING = _spoken(
+    r"(?:we|I)(?:'ve| have| do)? (?:receiv\w+|recieve\w*|get|got|have|hear) (?:back )?(?:your|from you|a (?:reply|response) from you|(?:the|any|all|this|that|these|those) (?:\w+ ){0,3}?(?:info\w*|details|photos?|item|return\w*|form|documents?|number|goods|parcel|logs?|confirmation|approval|payment|screenshots?))\b"
+    r"|(?:the|this|that|these|those|your|all) (?:\w+ ){0,3}?(?:info\w*|details|confirmation|approval|documents?|form|return|payment|logs?) (?:is|are|has been|have been|arrives?)\b"
+    r"|(?:received|receiving (?:it|this|that|your|the|them)|confirmed|completed|you)\b",
 )
-GOT_IT = re.compile(
-    r"\bupon\s+(?:receipt|receiving)|\bbased\s+on\s+your\s+(?:reply|response|answer)|^\W*(?:with\s+(?:that|those|this)|then|from\s+there|at\s+that\s+point|after\s+that)\b|\b(?:once|when|as\s+soon\s+as|after|upon)\s+(?:received|receipt|receiving|(?:we|I)\s+(?:have|receive|get|hear))\b",
-    _FLAGS,
+GOT_IT = _spoken(
+    r"\bupon (?:receipt|receiving)|\bbased on your (?:reply|response|answer)|^\W*(?:with (?:that|those|this)|then|from there|at that point|after that)\b|\b(?:once|when|as soon as|after|upon) (?:received|receipt|receiving|(?:we|I) (?:have|receive|get|hear))\b",
 )
-UPON = re.compile(
-    r"\b(?:up)?on\s+(?:receipt|receiving|arrival|return|confirmation|completion|approval|payment)\s+(?:of|from)\s+(?:the|your|this|these|that|those|you)\b|\bonce\s+(?:received|confirmed|approved\s+by\s+you|provided|submitted)\b",
-    _FLAGS,
+UPON = _spoken(
+    r"\b(?:up)?on (?:receipt|receiving|arrival|return|confirmation|completion|approval|payment) (?:of|from) (?:the|your|this|these|that|those|you)\b|\bonce (?:received|confirmed|approved by you|provided|submitted)\b",
 )
-FROM_THEN = re.compile(
-    r"\b(?:from\s+(?:there|then|that\s+point)|after\s+that|thereafter|once\s+(?:that|it)['’]?s?\s+(?:done|back|in))\b",
-    _FLAGS,
+FROM_THEN = _spoken(
+    r"\b(?:from (?:there|then|that point)|after that|thereafter|once (?:that|it)'?s? (?:done|back|in))\b",
 )
 
-_POLITE = r"(?:(?:please|pls|plz|kindly|just|simply|feel\s+free\s+to|go\s+ahead\s+and|then|so|but|or|first|next|also|ok(?:ay)?|sure|yes|hi|hello|hey|sorry|@?\w+,|in\s+the\s+meantime|otherwise|if\s+so)\s*,?\s*)*"
-ASKING = re.compile(
-    rf"{_POLITE}(?:dm|pm|d\.m\.|message|send|share|provide|give(?!\s+(?:me|us)\s+(?:until|till|a|an|\d|some|the\s+weekend|one))|drop|shoot|reply|respond|call|contact|e-?mail|text|write|let\s+(?:us|me)\s+know|tell|confirm|follow|click|submit|fill|complete|upload|attach|hit|ping|visit|go\s+to|"
-    r"return|ship|bring|choose|pick|reach|check|try|log|sign|reset|restart|download|install|ask|speak|talk|book|come|stop\s+by|fax|forward|advise|hop|head|post|register|apply|open|run|take\s+a\s+(?:photo|picture|screenshot))\b(?!\s+(?:your\s+)?(?:inbox|spam|junk))"
-    rf"|{_POLITE}(?:can|could|would|will|won['’]t|may)\s+(?:you|we|I)\b|.*\byou\s+(?:can|could|may|need\s+to|['’]ll\s+need|will\s+need|should|must|have\s+to)\b|(?:we|I)(?:['’]ll|['’]d|\s+would|\s+will|\s+just)?\s+need\b",
-    _FLAGS,
+_POLITE = r"(?:(?:please|pls|plz|kindly|just|simply|feel free to|go ahead and|then|so|but|or|first|next|also|ok(?:ay)?|sure|yes|hi|hello|hey|sorry|@?\w+,|in the meantime|otherwise|if so)\s*,?\s*)*"
+ASKING = _spoken(
+    rf"{_POLITE}(?:dm|pm|d\.m\.|message|send|share|provide|give(?! (?:me|us) (?:until|till|a|an|\d|some|the weekend|one))|drop|shoot|reply|respond|call|contact|e-?mail|text|write|let (?:us|me) know|tell|confirm|follow|click|submit|fill|complete|upload|attach|hit|ping|visit|go to|"
+    r"return|ship|bring|choose|pick|reach|check|try|log|sign|reset|restart|download|install|ask|speak|talk|book|come|stop by|fax|forward|advise|hop|head|post|register|apply|open|run|take a (?:photo|picture|screenshot))\b(?! (?:your )?(?:inbox|spam|junk))"
+    rf"|{_POLITE}(?:can|could|would|will|won't|may) (?:you|we|I)\b|.*\byou (?:can|could|may|need to|'ll need|will need|should|must|have to)\b|(?:we|I)(?:'ll|'d| would| will| just)? need\b",
 )
 # The text asks the reader for something without which the work cannot begin.
-ASKS = re.compile(
-    r"\b(?:please|pls|plz|kindly|could\s+you|can\s+you|would\s+you|will\s+you|can\s+we|could\s+we|may\s+we|may\s+I|can\s+I|could\s+I|if\s+you\s+(?:can|could|would|wish|like|want)|feel\s+free\s+to)\b[^.!?,;]{0,60}?"
-    r"\b(?:dm|pm|message|send|share|provide|give|drop|shoot|reply|respond|confirm|tell|specify|clarify|describe|indicate|elaborate|supply|let\s+(?:us|me)\s+know|follow\s+(?:us|me|the|this)|fill|submit|upload|attach|have\s+(?:your|the|a)|get\s+(?:your|the|a)|e-?mail|call|contact|advise|visit|click|use)\b"
-    r"|(?:^|[.!?]\s+|\bso\s+|,\s*)(?:dm|pm|d\.m\.)\s+(?:us|me|your|the)\b|\b(?:we|I)(?:['’]ll|['’]d|\s+will|\s+would)?\s+(?:just\s+|also\s+)?need\s+(?:to\s+know|your|the|a|some|more|you\s+to)\b|\bwhat(?:['’]s|\s+is|\s+are)\s+your\b|\bwhich\s+\w+\s+(?:are|is|was|were|did|do)\s+(?:you|it)\b|\bdo\s+you\s+have\b"
-    r"|\b(?:send|share|provide|details|info|information|number|locator|us)\b[^.!?]{0,40}\b(?:via|by|in|through|over|to)\s+(?:a\s+)?(?:dm|pm|direct\s+message|private\s+message)\b",
-    _FLAGS,
+ASKS = _spoken(
+    r"\b(?:please|pls|plz|kindly|could you|can you|would you|will you|can we|could we|may we|may I|can I|could I|if you (?:can|could|would|wish|like|want)|feel free to)\b[^.!?,;]{0,60}?"
+    r"\b(?:dm|pm|message|send|share|provide|give|drop|shoot|reply|respond|confirm|tell|specify|clarify|describe|indicate|elaborate|supply|let (?:us|me) know|follow (?:us|me|the|this)|fill|submit|upload|attach|have (?:your|the|a)|get (?:your|the|a)|e-?mail|call|contact|advise|visit|click|use)\b"
+    r"|(?:^|[.!?] |\bso |,\s*)(?:dm|pm|d\.m\.) (?:us|me|your|the)\b|\b(?:we|I)(?:'ll|'d| will| would)? (?:just |also )?need (?:to know|your|the|a|some|more|you to)\b|\bwhat(?:'s| is| are) your\b|\bwhich \w+ (?:are|is|was|were|did|do) (?:you|it)\b|\bdo you have\b"
+    r"|\b(?:send|share|provide|details|info|information|number|locator|us)\b[^.!?]{0,40}\b(?:via|by|in|through|over|to) (?:a )?(?:dm|pm|direct message|private message)\b",
 )
-HOLD_ON = re.compile(
-    r"\b(?:(?:just|give\s+me|wait|hold(?:\s+on)?(?:\s+for)?|allow(?:\s+me)?|for)\s+(?:a|one)|one)\s+(?:moment|sec|second|minute)\b(?!-|\s+(?:ago|e-?mail))|\ba\s+moment\s+(?:please|while)\b|"
-    r"\b(?:hold\s+on|hang\s+on|please\s+(?:hold|wait)|while\s+(?:I|we)\s+(?:check|look|pull|get|do|review|search|find)|bear\s+with|give\s+me\s+(?:one|\d)|stand\s+by)\b",
-    _FLAGS,
+HOLD_ON = _spoken(
+    r"\b(?:(?:just|give me|wait|hold(?: on)?(?: for)?|allow(?: me)?|for) (?:a|one)|one) (?:moment|sec|second|minute)\b(?!-| (?:ago|e-?mail))|\ba moment (?:please|while)\b|"
+    r"\b(?:hold on|hang on|please (?:hold|wait)|while (?:I|we) (?:check|look|pull|get|do|review|search|find)|bear with|give me (?:one|\d)|stand by)\b",
 )
-RIGHT_NOW = re.compile(
-    r"\b(?:right\s+now|now|at\s+(?:the|this)\s+moment|at\s+this\s+time|currently|as\s+we\s+speak)\b(?!\s+on)", _FLAGS
+RIGHT_NOW = _spoken(
+    r"\b(?:right now|now|at (?:the|this) moment|at this time|currently|as we speak)\b(?! on)",
 )
 
 # In a conversation: what is described and put to the reader first.
-PROPOSES = re.compile(
-    r"\b(?:please\s+confirm|would\s+you\s+like|do\s+you\s+want|shall\s+(?:I|we)|like\s+to\s+proceed|wish\s+to\s+proceed|before\s+(?:I|we)\s+proceed|is\s+that\s+(?:ok|okay|alright|correct|right))\b",
-    _FLAGS,
+PROPOSES = _spoken(
+    r"\b(?:please confirm|would you like|do you want|shall (?:I|we)|like to proceed|wish to proceed|before (?:I|we) proceed|is that (?:ok|okay|alright|correct|right))\b",
 )
-DESCRIBES = re.compile(r"(?:in\s+order\s+)?to\s+(?!be\b)\w+\s", _FLAGS)
+DESCRIBES = _spoken(r"(?:in order )?to (?!be\b)\w+\s")
 
-HOPING = re.compile(
-    r"\b(?:hope|hopes|hoping|hopefully|fingers\s+crossed|looks?\s+like|with\s+(?:any\s+|a\s+bit\s+of\s+)?luck|ideally|maybe|perhaps|might|may|possibly|wish|supposed\s+to|unless\s+something)\s*,?\s*(?:that|it|this|everything|all|as\s+if)?\s*(?:\w+\s+){0,3}$",
-    _FLAGS,
+HOPING = _spoken(
+    r"\b(?:hope|hopes|hoping|hopefully|fingers crossed|looks? like|with (?:any |a bit of )?luck|ideally|maybe|perhaps|might|may|possibly|wish|supposed to|unless something)\s*,?\s*(?:that|it|this|everything|all|as if)?\s*(?:\w+ ){0,3}$",
 )
 # "I am pleased to say that we will ...": said for sure.
-ASSERTING = re.compile(
-    r"\b(?:pleased|happy|glad|delighted|able|like|want|writing|here|can|do|would)\s+(?:to\s+)?(?:say|confirm|tell\s+you|inform\s+you|report|assure\s+you|let\s+you\s+know|advise(?:\s+you)?|promise(?:\s+you)?|guarantee)\b|\b(?:rest\s+assured|goes\s+without\s+saying|(?:please\s+)?(?:note|know|be\s+assured)|you\s+have\s+my\s+word|confirm|make\s+sure|promise(?:\s+you)?|guarantee)\s*(?:that)?\s*$",
-    _FLAGS,
+ASSERTING = _spoken(
+    r"\b(?:pleased|happy|glad|delighted|able|like|want|writing|here|can|do|would) (?:to )?(?:say|confirm|tell you|inform you|report|assure you|let you know|advise(?: you)?|promise(?: you)?|guarantee)\b|\b(?:rest assured|goes without saying|(?:please )?(?:note|know|be assured)|you have my word|confirm|make sure|promise(?: you)?|guarantee)\s*(?:that)?\s*$",
 )
-UNSURE = re.compile(
-    r"\b(?:not\s+(?:\w+\s+)?(?:sure|certain|know)|n['’]t\s+(?:know|sure|say|tell|guarantee|promise|confirm|think|believe|see|expect)|(?:cannot|can\s+not)\s+(?:say|tell|guarantee|promise|confirm)|unsure|no\s+idea|wonder(?:ing)?|depends?|whether|asked?|ask(?:ing)?|see\s+(?:if|when|what|how)|understand|know|how|what|where|why|when|if|think|believe|guess|suppose|"
-    r"assume|thought|sure\s+(?:that\s+)?you|so\s+that|confident|feel|say|says|said|saying|stating|states?|means?|imagine|bet|doubt|claims?|claimed|decide|explains?|like|than)\s*(?:on|that|if|when|how|what|where|why|whether|much|long)?\s*$",
-    _FLAGS,
+UNSURE = _spoken(
+    r"\b(?:not (?:\w+ )?(?:sure|certain|know)|n't (?:know|sure|say|tell|guarantee|promise|confirm|think|believe|see|expect)|(?:cannot|can not) (?:say|tell|guarantee|promise|confirm)|unsure|no idea|wonder(?:ing)?|depends?|whether|asked?|ask(?:ing)?|see (?:if|when|what|how)|understand|know|how|what|where|why|when|if|think|believe|guess|suppose|"
+    r"assume|thought|sure (?:that )?you|so that|confident|feel|say|says|said|saying|stating|states?|means?|imagine|bet|doubt|claims?|claimed|decide|explains?|like|than)\s*(?:on|that|if|when|how|what|where|why|whether|much|long)?\s*$",
 )
-REPORTED = re.compile(
-    r"\b(?:you|customer|he|she|they|i|we|who|somebody|someone)\s+(?:were|was|had|have\s+been|['’]ve\s+been)?\s*(?:said|told|promised|mentioned|wrote|claimed|stated|thought|read|been\s+told|informed)\b|\btold\s+(?:you|me|us|him|her|them|that)\b|\bdid(?:n['’]t|\s+not)\s+(?:say|promise|mean)\b|\b(?:policy|website|site|email|page|terms?)\s+(?:says?|states?|said)\b",
-    _FLAGS,
+REPORTED = _spoken(
+    r"\b(?:you|customer|he|she|they|i|we|who|somebody|someone) (?:were|was|had|have been|'ve been)?\s*(?:said|told|promised|mentioned|wrote|claimed|stated|thought|read|been told|informed)\b|\btold (?:you|me|us|him|her|them|that)\b|\bdid(?:n't| not) (?:say|promise|mean)\b|\b(?:policy|website|site|email|page|terms?) (?:says?|states?|said)\b",
 )
-COMMITTED = re.compile(
-    r"\b(?:ha(?:s|ve)|['’](?:s|ve))\s+(?:now\s+|also\s+|all\s+)?(?:committed|promised|agreed|undertaken|pledged|guaranteed)\s+(?:us\s+|me\s+)?(?:to|that|a|an)\b",
-    _FLAGS,
+COMMITTED = _spoken(
+    r"\b(?:ha(?:s|ve)|'(?:s|ve)) (?:now |also |all )?(?:committed|promised|agreed|undertaken|pledged|guaranteed) (?:us |me )?(?:to|that|a|an)\b",
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from goodword.kit.text import spelled
 from goodword.promises.words.clauses import Stretch, clauses, sentences
 from goodword.promises.words.forms import Forms
 from goodword.promises.words.french import FRENCH
@@ -65,8 +66,8 @@ def _compiled(language: str) -> Compiled:
     names = ("future", "present", "reader", "never", "spared", "you_first", "asking", "at_once")
     return Compiled(
         forms=forms,
-        boundary=re.compile(forms.boundary, re.IGNORECASE),
-        writer=re.compile(forms.writer, re.IGNORECASE),
+        boundary=re.compile(spelled(forms.boundary), re.IGNORECASE),
+        writer=re.compile(spelled(forms.writer), re.IGNORECASE),
         kinds=tuple((kind, any_phrase(phrases, forms.sets, _ANYWHERE)) for kind, phrases in forms.kinds),
         **{
             name: any_phrase(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from goodword.promises.words.forms import Forms
 
-_SUBJECT = r"(?:je|j['’]|nous|on|il|elle|ils|elles|vous|votre|notre|mon|le|la|les|un|une|ce|cela|ça|quelqu['’]un)"
+_SUBJECT = r"(?:je|j'|nous|on|il|elle|ils|elles|vous|votre|notre|mon|le|la|les|un|une|ce|cela|ça|quelqu'un)"
 
 FRENCH = Forms(
     boundary=(
-        r"\s*;\s*|\s+[–—-]{1,2}\s+|—|…|\s?:\s+"
-        r"|(?:^|,?\s+)(?:(?:et|mais|ou)\s+)?(?P<word>si|s['’](?=il)|lorsque|quand|dès\s+que|une\s+fois\s+que|aussitôt\s+que|après\s+que|parce\s+que|bien\s+que|pendant\s+que|tant\s+que)\s*"
-        rf"|,\s+(?:et\s+|mais\s+|puis\s+|donc\s+)?(?={_SUBJECT})|\s+(?:et|mais|puis)\s+(?=(?:je|j['’]|nous|on|il|elle|ils|elles|vous|votre|notre|mon|ce|cela|ça)\s?)"
+        r"\s*;\s*| [–—-]{1,2} |—|…|\s?: "
+        r"|(?:^|,? )(?:(?:et|mais|ou) )?(?P<word>si|s'(?=il)|lorsque|quand|dès que|une fois que|aussitôt que|après que|parce que|bien que|pendant que|tant que)\s*"
+        rf"|, (?:et |mais |puis |donc )?(?={_SUBJECT})| (?:et|mais|puis) (?=(?:je|j'|nous|on|il|elle|ils|elles|vous|votre|notre|mon|ce|cela|ça)\s?)"
     ),
     subordinate=frozenset({"si", "s'", "lorsque", "quand", "dès que", "une fois que", "aussitôt que", "après que", "tant que"}),
     waiting=frozenset({"si", "s'", "lorsque", "quand", "dès que", "une fois que", "aussitôt que", "après que"}),
@@ -31,7 +31,7 @@ FRENCH = Forms(
     you_first=("vous|votre", "cela|ça|cette vous|convient|te", "nous|je|j' aurons|aurai|avons|ai .. votre|vos|reçu|les", "le|ce problème .. persiste|reproduit|continue", "autre|d'autres"),
     asking=("veuillez", "merci de", "pouvez-vous|pourriez-vous|pourrez-vous", "envoyez|appelez|contactez|répondez|indiquez|donnez|transmettez|dites|confirmez|vérifiez|remplissez"),
     at_once=("un instant", "un moment", "patientez|patienter", "je regarde !cela|ça|demain", "tout de suite", "je vous transfère|passe"),
-    writer=r"\b(?:je|j['’]|m['’]|me|mon|ma|mes)\b",
+    writer=r"\b(?:je|j'|m'|me|mon|ma|mes)\b",
     kinds=(
         ("callback", ("appeler~|rappeler~|appell~|rappell~|téléphoner~|appelle|rappelle|appelons|rappelons|rappel|appel", "par téléphone")),
         ("escalate", ("transmettr~|transmets|transmettons|transférer~|remonter~|escalader~|faire_suivre|fais_suivre|faisons_suivre|ferai_suivre|ferons_suivre|signaler~|confier~", "parler~|parle|parlons .. à|avec", "demander~|demande|demandons .. à|au|aux")),

@@ -8,9 +8,9 @@ _SUBJECT = r"(?:ich|wir|er|sie|es|man|der|die|das|ein|eine|unser\w*|mein\w*|ihr\
 
 GERMAN = Forms(
     boundary=(
-        r"\s*;\s*|\s+[–—-]{1,2}\s+|—|…|:\s+"
-        r"|(?:^|,?\s+)(?:(?:und|aber|oder)\s+)?(?P<word>wenn|falls|sobald|sofern|nachdem|bevor|solange|weil|obwohl|damit|dass|ob|während)\s+"
-        rf"|,\s+(?:und\s+|aber\s+|denn\s+|sondern\s+|sodass\s+|dann\s+)?|\s+(?:und|aber|denn)\s+(?={_SUBJECT}\s)"
+        r"\s*;\s*| [–—-]{1,2} |—|…|: "
+        r"|(?:^|,? )(?:(?:und|aber|oder) )?(?P<word>wenn|falls|sobald|sofern|nachdem|bevor|solange|weil|obwohl|damit|dass|ob|während) "
+        rf"|, (?:und |aber |denn |sondern |sodass |dann )?| (?:und|aber|denn) (?={_SUBJECT}\s)"
     ),
     subordinate=frozenset({"wenn", "falls", "sobald", "sofern", "nachdem", "bevor", "solange", "ob"}),
     waiting=frozenset({"wenn", "falls", "sobald", "sofern", "nachdem", "solange"}),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
+from goodword.kit.text import spelled
 from goodword.promises.words.almanac import FRIDAY, Almanac
 from goodword.promises.words.readings import HALVES, READERS, Reading
 from goodword.promises.words.times import TimeWords
@@ -72,14 +73,14 @@ def compiled(language: str) -> Compiled:
         words=words,
         gate=words.gate(),
         patterns=words.compiled(),
-        joins=re.compile(rf"(?:\s|\b{words.joins}\b|{words.marks})*", flags),
-        either=re.compile(words.either, flags),
-        leads=re.compile(rf"(?:\b{words.leads}\s+)+$", flags),
-        before=re.compile(words.before, flags),
-        from_event=re.compile(words.from_event, flags),
-        ahead=re.compile(words.ahead, flags),
-        not_due=re.compile(words.not_due, flags),
-        deadline=re.compile(words.deadline, flags),
+        joins=re.compile(spelled(rf"(?:\s|\b{words.joins}\b|{words.marks})*"), flags),
+        either=re.compile(spelled(words.either), flags),
+        leads=re.compile(spelled(rf"(?:\b{words.leads} )+$"), flags),
+        before=re.compile(spelled(words.before), flags),
+        from_event=re.compile(spelled(words.from_event), flags),
+        ahead=re.compile(spelled(words.ahead), flags),
+        not_due=re.compile(spelled(words.not_due), flags),
+        deadline=re.compile(spelled(words.deadline), flags),
     )
 
 

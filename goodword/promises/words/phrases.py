@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-GAP = r"(?:\s+[^\s|]+){0,5}?"
+GAP = r"(?:\s+[^\s|,;.!?]+){0,5}?"
 
 
 def any_phrase(phrases: Iterable[str], sets: Mapping[str, str], before: str = r"(?<![\w’'-])") -> re.Pattern[str]:

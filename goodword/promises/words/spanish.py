@@ -10,9 +10,9 @@ _SUBJECT = (
 
 SPANISH = Forms(
     boundary=(
-        r"\s*;\s*|\s+[–—-]{1,2}\s+|—|…|:\s+"
-        r"|(?:^|,?\s+)(?:(?:y|pero|o)\s+)?(?P<word>si|cuando|en\s+cuanto|tan\s+pronto\s+como|una\s+vez\s+que|después\s+de\s+que|porque|aunque|mientras)\s+"
-        rf"|,\s+(?:y\s+|pero\s+|así\s+que\s+)?(?={_SUBJECT}\s)|\s+(?:y|pero)\s+(?=(?:yo|nosotros|le|les|te|se|usted|ustedes|nuestro|nuestra|alguien|me|nos)\s)"
+        r"\s*;\s*| [–—-]{1,2} |—|…|: "
+        r"|(?:^|,? )(?:(?:y|pero|o) )?(?P<word>si|cuando|en cuanto|tan pronto como|una vez que|después de que|porque|aunque|mientras) "
+        rf"|, (?:y |pero |así que )?(?={_SUBJECT}\s)| (?:y|pero) (?=(?:yo|nosotros|le|les|te|se|usted|ustedes|nuestro|nuestra|alguien|me|nos)\s)"
     ),
     subordinate=frozenset({"si", "cuando", "en cuanto", "tan pronto como", "una vez que", "después de que"}),
     waiting=frozenset({"si", "cuando", "en cuanto", "tan pronto como", "una vez que", "después de que"}),

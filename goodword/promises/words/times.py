@@ -7,6 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import time
 
+from goodword.kit.text import spelled
+
 MORNING, AFTERNOON, EVENING, NIGHT, POINT = "morning", "afternoon", "evening", "night", "point"
 
 
@@ -85,7 +87,7 @@ class TimeWords:
         }
         choices = {name: _any_of(table) for name, table in tables.items()}
         choices["n"] = rf"(?:\d{{1,3}}(?:[.,]5)?|{choices['n']})"
-        return re.compile(_PLACEHOLDER.sub(lambda match: choices[match[1]], pattern), re.IGNORECASE)
+        return re.compile(_PLACEHOLDER.sub(lambda match: choices[match[1]], spelled(pattern)), re.IGNORECASE)
 
 
 _PLACEHOLDER = re.compile(r"(?<!P)<(n|month|weekday|unit|rel|part)>")  # and no name of a group

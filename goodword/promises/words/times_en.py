@@ -7,7 +7,9 @@ from datetime import time
 from goodword.promises.words.times import AFTERNOON, EVENING, MORNING, NIGHT, Part, TimeWords
 
 _HALF = r"a\.?m\b\.?|p\.?m\b\.?"
-_EDGE = r"(?:the\s+)?(?:very\s+)?(?P<edge>early|earlier|mid|middle|late|later|end|close|beginning|start)(?:\s+of|\s+in|\s*-)?\s*"
+_EDGE = (
+    r"(?:the )?(?:very )?(?P<edge>early|earlier|mid|middle|late|later|end|close|beginning|start)(?: of| in|\s*-)?\s*"
+)
 _RANGE = r"\s*(?:-|–|—|to|or|and|/)\s*"
 
 ENGLISH = TimeWords(
@@ -49,77 +51,77 @@ ENGLISH = TimeWords(
     },
     edges={"earl": "early", "beg": "early", "start": "early", "mid": "mid", "late": "late", "end": "late", "close": "late"},
     patterns=(
-        ("past", r"\b(?:last|past|previous)\s+(?:<weekday>|night|evening|week|month|year|(?:<n>|few|several)\s+<unit>)\b"),
-        ("past", r"\byesterday\b|\b(?:<n>|few|several|some)\s+<unit>\s+(?:ago|earlier)\b"),
-        ("past", r"\bsince\s+(?:the\s+)?(?:<weekday>|<rel>|<month>)\b|\b<n>\s*(?:business\s+|working\s+)?<unit>\s+old\b"),
+        ("past", r"\b(?:last|past|previous) (?:<weekday>|night|evening|week|month|year|(?:<n>|few|several) <unit>)\b"),
+        ("past", r"\byesterday\b|\b(?:<n>|few|several|some) <unit> (?:ago|earlier)\b"),
+        ("past", r"\bsince (?:the )?(?:<weekday>|<rel>|<month>)\b|\b<n>\s*(?:business |working )?<unit> old\b"),
         ("iso", r"\b(?P<y>20\d\d)-(?P<mo>\d\d)-(?P<d>\d\d)\b"),
-        ("date", rf"\b(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?{_RANGE})?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+"
-                 r"(?P<month><month>)\b\.?(?:,?\s+(?P<y>20\d\d))?"),
-        ("date", rf"\b(?P<month><month>)\b\.?\s+(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?{_RANGE})?"
-                 rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|\d|\s*(?:{_HALF}))(?:,?\s+(?P<y>20\d\d))?"),
+        ("date", rf"\b(?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?{_RANGE})?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? "
+                 r"(?P<month><month>)\b\.?(?:,? (?P<y>20\d\d))?"),
+        ("date", rf"\b(?P<month><month>)\b\.? (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)?{_RANGE})?"
+                 rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:.]\d|\d|\s*(?:{_HALF}))(?:,? (?P<y>20\d\d))?"),
         ("slash", r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<y>(?:20)?\d\d))?(?![\d/])(?!\s*<unit>)"),
-        ("nth", r"\bthe\s+(?P<d>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:time|floor|of\s+(?:each|every)))"),
-        ("feast", r"\b(?P<feast>christmas\s+eve|christmas(?:\s+day)?|boxing\s+day|new\s+year['’]?s?\s+eve|new\s+year['’]?s?(?:\s+day)?)\b"),
+        ("nth", r"\bthe (?P<d>\d{1,2})(?:st|nd|rd|th)\b(?! (?:time|floor|of (?:each|every)))"),
+        ("feast", r"\b(?P<feast>christmas eve|christmas(?: day)?|boxing day|new year'?s? eve|new year'?s?(?: day)?)\b"),
         ("monthpart", rf"\b{_EDGE}(?P<month><month>)\b"),
-        ("monthpart", r"\b(?:in|during|by|before|until|for)\s+(?P<month><month>)\b(?!\s+\d)"),
-        ("weekday", r"\b(?:(?P<mod>this\s+coming|this|next|coming|every|each)\s+)?(?P<weekday><weekday>)\b(?P<week>\s+week\b)?"),
-        ("weekday", r"\bthe\s+(?P<weekday><weekday>)\s+after\s+next\b(?P<further>)"),
-        ("nth", r"\b(?:<weekday>),?\s+(?:the\s+)?(?P<d>\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?<month>)"),
-        ("weekday", r"\ba\s+week\s+(?:on|from)\s+(?P<weekday><weekday>)\b(?P<week>)"),
+        ("monthpart", r"\b(?:in|during|by|before|until|for) (?P<month><month>)\b(?! \d)"),
+        ("weekday", r"\b(?:(?P<mod>this coming|this|next|coming|every|each) )?(?P<weekday><weekday>)\b(?P<week> week\b)?"),
+        ("weekday", r"\bthe (?P<weekday><weekday>) after next\b(?P<further>)"),
+        ("nth", r"\b(?:<weekday>),? (?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)\b(?! (?:of )?<month>)"),
+        ("weekday", r"\ba week (?:on|from) (?P<weekday><weekday>)\b(?P<week>)"),
         ("rel", r"\b(?P<rel><rel>)\b"),
         ("overnight", r"\bovernight\b"),
-        ("week", r"\b(?:the\s+)?week\s+after\s+(?P<which>next)\b(?P<further>)"),
-        ("week", rf"\b(?:{_EDGE})?(?:the\s+)?(?P<which>this|next|following|coming)\s+(?:(?:business|working|work)\s+)?week\b"),
-        ("week", rf"\b{_EDGE}(?:the\s+)?(?P<which>)(?:(?:business|working|work)\s+)?week\b|\beow\b|\bweek['’]?s?[\s-]end\b(?=\s*(?:$|[.,;!]))"),
-        ("week", r"\bwithin\s+(?P<which>the)\s+week\b"),
-        ("week", r"\b(?P<edge>)(?P<which>)(?:before\s+)?the\s+week\s+is\s+(?:out|over)\b"),
-        ("weekof", r"\bweek\s+(?:of|commencing|beginning|starting)\b|\bw/c\b"),
-        ("weekend", r"\b(?P<before>before\s+)?(?P<which>this|the|next|coming|at\s+the|over\s+the)\s+(?:coming\s+)?weekend\b"),
-        ("month", rf"\b(?:{_EDGE})?(?:the\s+)?(?P<which>this|next|following|coming|calendar)\s+month\b"),
-        ("month", rf"\b{_EDGE}(?:the\s+)?(?P<which>)month\b|\beom\b|\bmonth[\s-]end\b|\bmonth['’]s\s+end\b|\bwithin\s+the\s+month\b"),
-        ("year", r"\b(?:the\s+)?(?:end\s+of\s+)?(?:the|this)\s+(?P<which>year|quarter)\b(?!\s+\w)"),
-        ("delay", rf"\b(?:(?:the\s+)?(?:next|coming|following)\s+)?(?:<n>{_RANGE})?(?P<n><n>)(?:\s*\(\d+\))?\s*"
-                  r"(?P<business>(?:full\s+)?(?:business|working|work|office|operational|bank(?:ing)?)\s+)?(?:calendar\s+|full\s+)?"
-                  r"(?P<unit><unit>)\b(?:['’](?:s?\s+time)?)?(?P<more>\s+or\s+(?P<n2>two|three|so)\b|\s+and\s+a\s+half)?"),
-        ("delay", r"\b(?:the\s+next\s+|a\s+)?(?P<half>half)[\s-]+(?:of\s+)?(?:an?\s+)?(?P<unit>hour)\b"),
-        ("delay", r"\b(?P<n>the)\s+(?P<unit>hour)\b"),
-        ("delay", r"\b(?:the\s+)?next\s+(?P<n>)(?P<business>(?:business|working)\s+)?(?P<unit>hour|day|business day)\b"),
-        ("every", r"\b(?:every|each)\s+(?:(?P<n><n>)\s+)?(?P<unit><unit>|morning|afternoon|evening)\b|\b(?P<word>daily|hourly|weekly)\b|\b(?:once|twice)\s+a\s+(?:day|week)\b"),
-        ("firstthing", r"\b(?:first\s+thing|bright\s+and\s+early)(?P<morning>\s+in\s+the\s+morning|\s+morning)?\b"),
-        ("eod", r"\b(?:the\s+)?(?:end|close)\s+of\s+(?:the\s+|my\s+|our\s+|your\s+|this\s+)?(?:business\s+|working\s+|work\s*)?"
-                r"(?:day|business|play|today|trading|office\s+hours)\b|\b(?:eod|cob|eob|c\.o\.b\.?|e\.o\.d\.?)(?!\w)|\bwithin\s+the\s+day\b|\b(?:in|over)\s+the\s+course\s+of\s+the\s+day\b|\bbefore\s+the\s+day\s+is\s+(?:out|over)\b"),
-        ("afterwards", r"\bafter\s+(?:(?P<part>lunch(?:time)?|noon|midday)|(?P<h>\d{1,2})(?:[:.](?P<mi>\d\d))?\s*(?P<half>[ap]\.?m\b\.?)?)(?!\s*(?:<unit>|business|working|%|\d|of\b))\b"),
-        ("part", r"\b(?:(?P<when>(?:later\s+)?this|in\s+the|the|by|over)\s+)?(?:(?:early|late|mid)[\s-]+)?(?<!for )(?<!over )(?P<part><part>)\b"),
-        ("range", rf"\b(?P<lead>between\s+|from\s+)?(?P<h1>\d{{1,2}})(?:[:.](?P<mi1>\d\d))?\s*(?P<half1>{_HALF})?{_RANGE}"
-                  rf"(?P<h>\d{{1,2}})(?:[:.](?P<mi>\d\d))?\b\s*(?P<half>{_HALF})?(?![\d/%])(?!\s*(?:business\s+|working\s+)?<unit>|\s*(?:st|nd|rd|th)?\s*(?:of\s+)?<month>)"),
+        ("week", r"\b(?:the )?week after (?P<which>next)\b(?P<further>)"),
+        ("week", rf"\b(?:{_EDGE})?(?:the )?(?P<which>this|next|following|coming) (?:(?:business|working|work) )?week\b"),
+        ("week", rf"\b{_EDGE}(?:the )?(?P<which>)(?:(?:business|working|work) )?week\b|\beow\b|\bweek'?s?[\s-]end\b(?=\s*(?:$|[.,;!]))"),
+        ("week", r"\bwithin (?P<which>the) week\b"),
+        ("week", r"\b(?P<edge>)(?P<which>)(?:before )?the week is (?:out|over)\b"),
+        ("weekof", r"\bweek (?:of|commencing|beginning|starting)\b|\bw/c\b"),
+        ("weekend", r"\b(?P<before>before )?(?P<which>this|the|next|coming|at the|over the) (?:coming )?weekend\b"),
+        ("month", rf"\b(?:{_EDGE})?(?:the )?(?P<which>this|next|following|coming|calendar) month\b"),
+        ("month", rf"\b{_EDGE}(?:the )?(?P<which>)month\b|\beom\b|\bmonth[\s-]end\b|\bmonth's end\b|\bwithin the month\b"),
+        ("year", r"\b(?:the )?(?:end of )?(?:the|this) (?P<which>year|quarter)\b(?! \w)"),
+        ("delay", rf"\b(?:(?:the )?(?:next|coming|following) )?(?:<n>{_RANGE})?(?P<n><n>)(?:\s*\(\d+\))?\s*"
+                  r"(?P<business>(?:full )?(?:business|working|work|office|operational|bank(?:ing)?) )?(?:calendar |full )?"
+                  r"(?P<unit><unit>)\b(?:'(?:s? time)?)?(?P<more> or (?P<n2>two|three|so)\b| and a half)?"),
+        ("delay", r"\b(?:the next |a )?(?P<half>half)[\s-]+(?:of )?(?:an? )?(?P<unit>hour)\b"),
+        ("delay", r"\b(?P<n>the) (?P<unit>hour)\b"),
+        ("delay", r"\b(?:the )?next (?P<n>)(?P<business>(?:business|working) )?(?P<unit>hour|day|business day)\b"),
+        ("every", r"\b(?:every|each) (?:(?P<n><n>) )?(?P<unit><unit>|morning|afternoon|evening)\b|\b(?P<word>daily|hourly|weekly)\b|\b(?:once|twice) a (?:day|week)\b"),
+        ("firstthing", r"\b(?:first thing|bright and early)(?P<morning> in the morning| morning)?\b"),
+        ("eod", r"\b(?:the )?(?:end|close) of (?:the |my |our |your |this )?(?:business |working |work\s*)?"
+                r"(?:day|business|play|today|trading|office hours)\b|\b(?:eod|cob|eob|c\.o\.b\.?|e\.o\.d\.?)(?!\w)|\bwithin the day\b|\b(?:in|over) the course of the day\b|\bbefore the day is (?:out|over)\b"),
+        ("afterwards", r"\bafter (?:(?P<part>lunch(?:time)?|noon|midday)|(?P<h>\d{1,2})(?:[:.](?P<mi>\d\d))?\s*(?P<half>[ap]\.?m\b\.?)?)(?!\s*(?:<unit>|business|working|%|\d|of\b))\b"),
+        ("part", r"\b(?:(?P<when>(?:later )?this|in the|the|by|over) )?(?:(?:early|late|mid)[\s-]+)?(?<!for[ ])(?<!over[ ])(?P<part><part>)\b"),
+        ("range", rf"\b(?P<lead>between |from )?(?P<h1>\d{{1,2}})(?:[:.](?P<mi1>\d\d))?\s*(?P<half1>{_HALF})?{_RANGE}"
+                  rf"(?P<h>\d{{1,2}})(?:[:.](?P<mi>\d\d))?\b\s*(?P<half>{_HALF})?(?![\d/%])(?!\s*(?:business |working )?<unit>|\s*(?:st|nd|rd|th)?\s*(?:of )?<month>)"),
         ("clock", rf"\b(?P<h>\d{{1,2}})(?:[:.](?P<mi>\d\d))?\s*(?P<half>{_HALF})"),
         ("clock", r"\b(?P<h>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)(?P<half>)(?![\d:])"),
         ("clock", r"\b(?:at|by|before|around|about|until|till|from|after|than|@)\s*(?P<h>\d{1,2})(?P<half>)(?P<mi>)\b(?![\d/%:.,-]*\d)"
-                  r"(?=\s*(?:$|[.,;!?)]|<rel>|<weekday>|tonight|on\b|this\b|in\s+the|sharp|and\b|or\b|at\s+the|latest|your\b|so\b|with\b|rather\b|instead\b|not\b|please\b|if\b|for\b|but\b|then\b|when\b|to\s+[a-z]|(?-i:[A-Z]{2,4})\b))"),
-        ("clock", r"\b(?:at|by|before|around|about|until|till|from|after)\s+(?P<h>[01]?\d|2[0-3])\.(?P<mi>[0-5]\d)(?P<half>)\b(?![\d.]|\s*%)"),
-        ("clock", r"\b(?:at|by|before|until|till|after)\s+(?P<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?P<half>)(?P<mi>)(?=\s*(?:$|[.,;!?)]|<rel>|<weekday>|tonight|on\b|this\b|in\s+the|sharp|and\b|so\b|to\s+[a-z]))"),
-        ("clock", r"\b(?P<h><n>)\s+o['’]?\s?clock\b(?P<half>)(?P<mi>)"),
-        ("spoken", r"\b(?P<mark>half|quarter)\s+(?P<dir>past|to)\s+(?P<h><n>)\b"),
-        ("vague", r"\b(?:shortly|soon|soonest|momentarily|promptly|eventually|a\.?s\.?a\.?p\b\.?|in\s+due\s+(?:course|time)|"
-                  r"as\s+(?:soon|quickly|fast)\s+as\s+(?:possible|(?:we|i)\s+(?:can|are|am)\b)|before\s+(?:too\s+)?long|"
-                  r"(?:in|within|over|for)\s+(?:a|the\s+next|the\s+coming|the)?\s*(?:few|several|coming|some|number\s+of)\s+(?:(?:business|working)\s+)?<unit>|"
-                  r"in\s+(?:a|the\s+near)\s+(?:bit|while|moment|sec|second|future)|(?:on\s+)?the\s+same\s+day|same\s+day|"
-                  r"as\s+early\s+as\s+possible|right\s+away|straight\s+away|immediately|without\s+delay|in\s+no\s+time|"
-                  r"(?:at|in)\s+(?:our|my|the)\s+earliest\s+\w+|(?:the\s+)?(?:day|week)\s+after)\b"),
-        ("zone", r"\b(?P<zone>(?-i:[A-Z]{2,4}))\b|\b(?P<named>eastern|central|mountain|pacific|london|uk|german|paris)(?:\s+(?:standard\s+|daylight\s+)?time)?\b"),
+                  r"(?=\s*(?:$|[.,;!?)]|<rel>|<weekday>|tonight|on\b|this\b|in the|sharp|and\b|or\b|at the|latest|your\b|so\b|with\b|rather\b|instead\b|not\b|please\b|if\b|for\b|but\b|then\b|when\b|to [a-z]|(?-i:[A-Z]{2,4})\b))"),
+        ("clock", r"\b(?:at|by|before|around|about|until|till|from|after) (?P<h>[01]?\d|2[0-3])\.(?P<mi>[0-5]\d)(?P<half>)\b(?![\d.]|\s*%)"),
+        ("clock", r"\b(?:at|by|before|until|till|after) (?P<h>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?P<half>)(?P<mi>)(?=\s*(?:$|[.,;!?)]|<rel>|<weekday>|tonight|on\b|this\b|in the|sharp|and\b|so\b|to [a-z]))"),
+        ("clock", r"\b(?P<h><n>) o'?\s?clock\b(?P<half>)(?P<mi>)"),
+        ("spoken", r"\b(?P<mark>half|quarter) (?P<dir>past|to) (?P<h><n>)\b"),
+        ("vague", r"\b(?:shortly|soon|soonest|momentarily|promptly|eventually|a\.?s\.?a\.?p\b\.?|in due (?:course|time)|"
+                  r"as (?:soon|quickly|fast) as (?:possible|(?:we|i) (?:can|are|am)\b)|before (?:too )?long|"
+                  r"(?:in|within|over|for) (?:a|the next|the coming|the)?\s*(?:few|several|coming|some|number of) (?:(?:business|working) )?<unit>|"
+                  r"in (?:a|the near) (?:bit|while|moment|sec|second|future)|(?:on )?the same day|same day|"
+                  r"as early as possible|right away|straight away|immediately|without delay|in no time|"
+                  r"(?:at|in) (?:our|my|the) earliest \w+|(?:the )?(?:day|week) after)\b"),
+        ("zone", r"\b(?P<zone>(?-i:[A-Z]{2,4}))\b|\b(?P<named>eastern|central|mountain|pacific|london|uk|german|paris)(?: (?:standard |daylight )?time)?\b"),
     ),
-    joins=r"(?:at|by|on|in|the|of|before|around|about|approximately|approx|and|or|to|until|till|no\s+later\s+than|no\s+later|not\s+later|between|from|this"
-          r"|sometime|some\s+time|maybe|either|early|late|later|latest|at\s+the\s+latest|starting|sharp|possibly|worst\s+case|but)",
-    deadline=r"\b(?:by|within|before|until|till|no\s+later|not\s+later|latest|in|up\s+to|less\s+than|under)\b",
-    either=r"\b(?:or|and|to|latest|worst\s+case|but)\b|[-–—/]",
-    leads=r"(?:by|within|on|before|until|till|at|in|no\s+later\s+than|not\s+later\s+than|later|early|late|from|between|the|around|about|"
-          r"at\s+the\s+latest|sometime|some\s+time|over|during|up\s+to|less\s+than|under|within\s+about|approximately|max(?:imum)?|as\s+of|"
-          r"starting|through|typically|usually|another|the\s+very|than|take|takes|taking|after|for|of|since|dated|our|your|my|a|an|her|his|their)",
-    before=r"\b(?:before|prior\s+to|ahead\s+of)\s+(?:the\s+)?$",
-    from_event=r"\s*(?:(?:of|from|after|once|following|when|as\s+soon\s+as|before|prior\s+to|ahead\s+of|since|upon|beforehand)\b"
-               r"(?!\s+(?:now|today|tomorrow|this\s+(?:e-?mail|message|date|mail|point|morning)|receiving\s+this|the\s+date\s+of\s+this)))",
-    ahead=r"\s+(?:before|beforehand|earlier|ahead|prior|in\s+advance)\b(?=\s*(?:$|[.,;!?)]|so\b|and\b|then\b|that\b|it\b))",
-    not_due=r"\b(?:of|since|dated|for\s+(?:the|your|our)|your|our|my|last|the\s+past|than\s+usual|ago|not\s+before|no\s+earlier\s+than)\s+$",
+    joins=r"(?:at|by|on|in|the|of|before|around|about|approximately|approx|and|or|to|until|till|no later than|no later|not later|between|from|this"
+          r"|sometime|some time|maybe|either|early|late|later|latest|at the latest|starting|sharp|possibly|worst case|but)",
+    deadline=r"\b(?:by|within|before|until|till|no later|not later|latest|in|up to|less than|under)\b",
+    either=r"\b(?:or|and|to|latest|worst case|but)\b|[-–—/]",
+    leads=r"(?:by|within|on|before|until|till|at|in|no later than|not later than|later|early|late|from|between|the|around|about|"
+          r"at the latest|sometime|some time|over|during|up to|less than|under|within about|approximately|max(?:imum)?|as of|"
+          r"starting|through|typically|usually|another|the very|than|take|takes|taking|after|for|of|since|dated|our|your|my|a|an|her|his|their)",
+    before=r"\b(?:before|prior to|ahead of) (?:the )?$",
+    from_event=r"\s*(?:(?:of|from|after|once|following|when|as soon as|before|prior to|ahead of|since|upon|beforehand)\b"
+               r"(?! (?:now|today|tomorrow|this (?:e-?mail|message|date|mail|point|morning)|receiving this|the date of this)))",
+    ahead=r" (?:before|beforehand|earlier|ahead|prior|in advance)\b(?=\s*(?:$|[.,;!?)]|so\b|and\b|then\b|that\b|it\b))",
+    not_due=r"\b(?:of|since|dated|for (?:the|your|our)|your|our|my|last|the past|than usual|ago|not before|no earlier than) $",
     coming=("the next", "next", "the coming", "the following"),
     signs="yesterday weekend overnight eod cob eob eow eom c.o.b e.o.d first bright end close daily hourly weekly every each quarter half fortnight w/c this next last soon shortly momentarily promptly eventually asap a.s.a.p due long few several coming some bit while moment sec second future same early earliest away immediately delay christmas boxing new midweek",
     extent=frozenset({"by", "by a", "for"}),
