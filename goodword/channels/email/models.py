@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -61,7 +62,8 @@ class Arrival(models.Model):
     """A mail as it came: its raw bytes lie in the file storage under `key` before this row exists.
 
     `fingerprint` tells the same mail delivered twice (a hash of Message-ID, sender, date, subject and body);
-    `place` tells where it was fetched (mailbox, UIDVALIDITY, UID), so that a fetch can be repeated.
+    `place` tells where it was fetched (mailbox, UIDVALIDITY, UID), so that a fetch can be repeated. `sender` and
+    `subject` are written with the outcome, for the mail log: not every mail becomes a message.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -73,6 +75,8 @@ class Arrival(models.Model):
     inbox = models.CharField(max_length=320, blank=True)
     return_path = models.CharField(max_length=320, null=True)  # noqa: DJ001  None: unknown, empty: the null path
     arrived_at = models.DateTimeField()
+    sender = models.CharField(max_length=320, blank=True, default="", db_default="")
+    subject = models.CharField(max_length=250, blank=True, default="", db_default="")
     outcome = models.CharField(max_length=12, blank=True)
     trouble = models.TextField(blank=True)
     case_id = models.BigIntegerField(null=True)
@@ -85,6 +89,8 @@ class Arrival(models.Model):
             models.Index(fields=["wakes_at"], condition=Q(wakes_at__isnull=False), name="arrival_wakes"),
             models.Index(fields=["message"], condition=Q(message__isnull=False), name="arrival_of_message"),
             models.Index(fields=["place"], condition=~Q(place=""), name="arrival_by_place"),
+            models.Index(fields=["outcome", "-id"], name="arrival_by_outcome"),
+            models.Index(fields=["sender", "-id"], name="arrival_by_sender"),
         ]
 
     def __str__(self) -> str:
@@ -133,6 +139,8 @@ class Outgoing(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["wakes_at"], condition=Q(wakes_at__isnull=False), name="outgoing_wakes"),
             models.Index(fields=["ask"], condition=Q(ask__isnull=False), name="outgoing_of_ask"),
+            models.Index(fields=["state", "-id"], name="outgoing_by_state"),
+            GinIndex(fields=["recipients"], name="outgoing_by_recipient"),
         ]
 
     def __str__(self) -> str:

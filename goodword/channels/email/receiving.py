@@ -13,7 +13,7 @@ from goodword.cases import actions as cases
 from goodword.cases.inbound import Inbound, InboundFile
 from goodword.cases.models import Message
 from goodword.channels.email import asked, bounces, enclosed
-from goodword.channels.email.inbound import bracketed, inbound_of, unreadable
+from goodword.channels.email.inbound import bracketed, clean, inbound_of, unreadable
 from goodword.channels.email.models import Arrival
 from goodword.channels.email.ours import Ours
 from goodword.channels.email.reading import ReadMail, read
@@ -33,7 +33,7 @@ _BY_MESSAGE_ID = """
     SELECT id, case_id, is_ours, from_address, subject, reply_text FROM cases_message WHERE message_id = %s LIMIT 5
 """
 _END = """
-    UPDATE email_arrival SET outcome = %s, case_id = %s, message_id = %s, wakes_at = NULL
+    UPDATE email_arrival SET outcome = %s, case_id = %s, message_id = %s, sender = %s, subject = %s, wakes_at = NULL
     WHERE id = %s AND outcome = ''
 """
 
@@ -79,7 +79,7 @@ def settle(arrival: Arrival, raw: bytes, ours: Ours, at: datetime) -> Taken:
             files = (*files, enclosed.source(arrival.key, arrival.size))
         with transaction.atomic():
             taken = _place(mail, arrival, ours, files, at)
-            _write_down(arrival, taken)
+            _write_down(arrival, taken, mail.from_address, mail.subject)
     except _SettledElsewhere:
         arrival.refresh_from_db()
         return Taken(SEEN, arrival.case_id, arrival.message_id)
@@ -168,10 +168,11 @@ def _last_written_to(address: str, at: datetime) -> int | None:
     return written.order_by("-id").values_list("case_id", flat=True).first()
 
 
-def _write_down(arrival: Arrival, taken: Taken) -> None:
+def _write_down(arrival: Arrival, taken: Taken, sender: str, subject: str) -> None:
     """Ends the arrival, if nobody else has."""
+    seen = [clean(sender).lower()[:320], clean(subject)[:250]]
     with connection.cursor() as cursor:
-        cursor.execute(_END, [taken.outcome, taken.case, taken.message, arrival.pk])
+        cursor.execute(_END, [taken.outcome, taken.case, taken.message, *seen, arrival.pk])
         if cursor.rowcount == 0:
             raise _SettledElsewhere
 
@@ -181,5 +182,5 @@ def _as_unreadable(arrival: Arrival, raw: bytes, ours: Ours, at: datetime) -> Ta
     inbound = unreadable(raw, ours, enclosed.source(arrival.key, arrival.size), arrival.inbox)
     with transaction.atomic():
         taken = replace(_received(inbound, at), outcome=UNREADABLE)
-        _write_down(arrival, taken)
+        _write_down(arrival, taken, inbound.address, inbound.subject)
     return taken

@@ -13,10 +13,12 @@ from goodword.web.templatetags.desk import context_value
 register = template.Library()
 
 MINE = ("About me", "user-circle", "/settings/me")
+LOG = ("Mail log", "queue-list", "/settings/mail/")
 PLACES = (
     ("Overview", "clipboard-document-check", "/settings/"),
     ("Your name", "identification", "/settings/organisation"),
     ("Mailboxes", "envelope", "/settings/mailboxes"),
+    LOG,
     ("Hours", "clock", "/settings/hours"),
     ("People", "users", "/settings/people"),
     ("Promises", "hand-raised", "/settings/kinds"),
@@ -52,7 +54,7 @@ def settings_places(context: Context) -> dict[str, Any]:
     """Shows the places of the settings that are open to the reader, the present one marked."""
     agent, path = context_value(context, "agent"), context["request"].path
     path = path.replace("/settings/teams", "/settings/people")
-    found = PLACES if agent and agent.is_admin else (MINE,)
+    found = PLACES if agent and agent.is_admin else (LOG, MINE) if agent and agent.is_lead else (MINE,)
     return {
         "places": [
             {"name": name, "icon": icon, "address": address, "is_here": _is_here(path, address)}
@@ -62,4 +64,4 @@ def settings_places(context: Context) -> dict[str, Any]:
 
 
 def _is_here(path: str, address: str) -> bool:
-    return path == address or (address != "/settings/" and path.startswith(f"{address}/"))
+    return path == address or (address != "/settings/" and path.startswith(f"{address.rstrip('/')}/"))

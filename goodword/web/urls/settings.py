@@ -6,7 +6,7 @@ from datetime import date
 
 from django.urls import URLPattern, path, register_converter
 
-from goodword.web.views import settings, settings_hours, settings_mailboxes, settings_me, settings_people
+from goodword.web.views import settings, settings_hours, settings_mail, settings_mailboxes, settings_me, settings_people
 
 
 class DayConverter:
@@ -37,6 +37,13 @@ urlpatterns: list[URLPattern] = [
     path("settings/mailboxes/new", settings_mailboxes.mailbox),
     path("settings/mailboxes/<int:pk>", settings_mailboxes.mailbox),
     path("settings/mailboxes/<int:pk>/use", settings_mailboxes.mailbox_use),
+    path("settings/mail/", settings_mail.log),
+    path("settings/mail/in/<int:pk>", settings_mail.arrival),
+    path("settings/mail/in/<int:pk>/source", settings_mail.arrival_source),
+    path("settings/mail/in/<int:pk>/attempts", settings_mail.arrival_attempts),
+    path("settings/mail/out/<int:pk>", settings_mail.outgoing),
+    path("settings/mail/out/<int:pk>/source", settings_mail.outgoing_source),
+    path("settings/mail/out/<int:pk>/attempts", settings_mail.outgoing_attempts),
     path("settings/hours", settings_hours.calendars),
     path("settings/hours/new", settings_hours.calendar),
     path("settings/hours/holidays", settings_hours.holidays),
