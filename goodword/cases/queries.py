@@ -99,6 +99,9 @@ SHOWN_LINES = (  # what became of a message is said at the message itself
     "promise.date_not_told", "promise.renegotiated", "promise.remade", "promise.renegotiation_fell",
     "promise.owner_changed", "promise.dismissed", "promise.chased", "promise.date_wished", "message.partly_refused",
     "message.decided", "check.scheduled", "check.asked", "check.answered", "check.silent", "check.withdrawn",
+    "handover.offered", "handover.accepted", "handover.returned", "handover.withdrawn", "case.categorised",
+    "case.diagnosed", "resolution.proposed", "resolution.agreed", "resolution.declined", "remedy.granted",
+    "remedy.asked_for", "remedy.declined", "remedy.promised", "remedy.overruled",
 )  # fmt: skip
 
 

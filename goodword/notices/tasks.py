@@ -13,6 +13,7 @@ from goodword.asks.queries import WITH as ASK_WITH
 from goodword.cases.models import Case, Message
 from goodword.channels.email.outbound import queue_plain
 from goodword.closing.models import Check
+from goodword.handovers.models import Offer
 from goodword.kit.sweep import Swept, sweep
 from goodword.kit.text import first_words
 from goodword.ledger.models import Entry
@@ -127,6 +128,19 @@ def case_assigned(entry: Entry, now: datetime) -> None:
         tell(
             [owner], f"assigned:{entry.pk}", f"Yours now: {case} ({case.customer})", now, verb=entry.verb, case=case.pk
         )
+
+
+def about_a_handover(entry: Entry, now: datetime) -> None:
+    """Tells the receiver of an offer, and the giver what became of it."""
+    offered = Offer.objects.select_related("giver", "receiver", "case__customer").get(pk=entry.row)
+    words = {
+        "handover.offered": f"{offered.giver} offers you {offered.case} ({offered.case.customer}). Read the brief",
+        "handover.accepted": f"{offered.receiver} took over {offered.case} ({offered.case.customer})",
+        "handover.returned": f"{offered.receiver} gave back {offered.case}: {offered.reason}",
+    }[entry.verb]
+    person = offered.receiver if entry.verb == "handover.offered" else offered.giver
+    told = [person] if person.pk != entry.by_id else []
+    tell(told, f"{entry.verb}:{offered.pk}", words, now, verb=entry.verb, case=offered.case_id)
 
 
 def check_needs_person(entry: Entry, now: datetime) -> None:

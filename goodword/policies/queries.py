@@ -21,6 +21,12 @@ def active() -> QuerySet[Policy]:
     )
 
 
+def out_of_force() -> list[Policy]:
+    """Returns the policies that are no longer in force, by title."""
+    rows = Policy.objects.filter(is_active=False, current__isnull=False).select_related("current")
+    return list(rows.order_by("current__title")[:SHOWN])
+
+
 def find(words: str) -> list[Policy]:
     """Returns the policies in which all of these words (or their beginnings) stand, the best first; all for none."""
     terms = [term for term in ("".join(c if c.isalnum() else " " for c in words[:200])).split() if term][:8]

@@ -115,4 +115,7 @@ def of(row: Any) -> list[Mark]:
         return [(DUE if isinstance(row, Due) else PROOF)[row.state]]
     if isinstance(row, Notice):
         return [TOLD.get(row.verb, Mark("Notice", "bell"))]
+    "handover.offered": Mark("Offered", "arrows-right-left", "owed"),
+    "handover.accepted": Mark("Taken over", "check", "confirmed"),
+    "handover.returned": Mark("Given back", "arrow-uturn-left", "risk"),
     return [HEALTH[row.health]] if isinstance(row, Identity) else []

@@ -135,6 +135,13 @@ def begin_part(context: dict[str, Any], part: str, promise: int) -> None:
 def begin_new_date(context: dict[str, Any], promise: Promise, asked: tuple[date | None, time | None], why: str) -> None:
     """Begins the letter that moves a promise of the case, in a composer that is still empty."""
     draft: Composed = context["reply"]
+def begin_words(context: dict[str, Any], words: str) -> None:
+    """Begins a reply with words that were drafted elsewhere on the page."""
+    if words.strip():
+        draft: Composed = context["reply"]
+        draft.form = reply_form(context["case"], draft.identities, text=words)
+
+
     if promise.case_id != context["case"].pk or promise.status != "owed":
         return
     due = due_of(*asked, promise.due_zone)

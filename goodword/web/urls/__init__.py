@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from goodword.web.urls import assets, cases, health, inbox, notices, promises, settings, today
+from goodword.web.urls import (
+    assets,
+    cases,
+    handovers,
+    health,
+    inbox,
+    notices,
+    policies,
+    promises,
+    settings,
+    today,
+)
 
 urlpatterns = [
     *assets.urlpatterns,
     *today.urlpatterns,
     *inbox.urlpatterns,
     *cases.urlpatterns,
+    *handovers.urlpatterns,
     *promises.urlpatterns,
+    *policies.urlpatterns,
     *notices.urlpatterns,
     *settings.urlpatterns,
     *health.urlpatterns,

@@ -23,6 +23,7 @@ from goodword.web import sheets
 from goodword.web.doors import at_desk
 from goodword.web.forms.due import asked_due
 from goodword.web.pages import case as page
+from goodword.web.pages.drafted import drafted
 from goodword.web.paging import number
 from goodword.web.sheets.cases import SHEETS
 
@@ -36,6 +37,7 @@ def case(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
         return redirect("case", pk=root(shown).pk)
     context = page.whole(shown, agent)
     page.begin_part(context, request.GET.get("do", ""), number(request.GET.get("promise", "")))
+    page.begin_words(context, drafted(agent, shown, request.GET))
     moves = request.GET.get("moves", "")
     if moves.isdigit() and not agent.only_reads:
         page.begin_new_date(
