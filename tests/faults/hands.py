@@ -12,7 +12,7 @@ from typing import Any
 from goodword.box.desk import desk
 
 CUSTOMERS = "customers.example"
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 300
 
 
 def prepare(address: str, imap_port: str, user: str, password: str, folder: str) -> None:
