@@ -86,6 +86,9 @@ TOLD = {
     "message.bounced": Mark("Came back", "arrow-uturn-left", "broken"),
     "message.failed": Mark("Not sent", "x-circle", "broken"),
     "message.doubtful": Mark("Perhaps not sent", "question-mark-circle", "risk"),
+    "handover.offered": Mark("Offered", "arrows-right-left", "owed"),
+    "handover.accepted": Mark("Taken over", "check", "confirmed"),
+    "handover.returned": Mark("Given back", "arrow-uturn-left", "risk"),
     "case.assigned": Mark("Yours", "user-plus", "owed"),
     "check.needs_person": Mark("Check", "chat-bubble-left-ellipsis", "delivered"),
 }
@@ -115,7 +118,4 @@ def of(row: Any) -> list[Mark]:
         return [(DUE if isinstance(row, Due) else PROOF)[row.state]]
     if isinstance(row, Notice):
         return [TOLD.get(row.verb, Mark("Notice", "bell"))]
-    "handover.offered": Mark("Offered", "arrows-right-left", "owed"),
-    "handover.accepted": Mark("Taken over", "check", "confirmed"),
-    "handover.returned": Mark("Given back", "arrow-uturn-left", "risk"),
     return [HEALTH[row.health]] if isinstance(row, Identity) else []

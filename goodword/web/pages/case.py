@@ -132,9 +132,6 @@ def begin_part(context: dict[str, Any], part: str, promise: int) -> None:
         context[part].ticked = frozenset({promise})
 
 
-def begin_new_date(context: dict[str, Any], promise: Promise, asked: tuple[date | None, time | None], why: str) -> None:
-    """Begins the letter that moves a promise of the case, in a composer that is still empty."""
-    draft: Composed = context["reply"]
 def begin_words(context: dict[str, Any], words: str) -> None:
     """Begins a reply with words that were drafted elsewhere on the page."""
     if words.strip():
@@ -142,6 +139,9 @@ def begin_words(context: dict[str, Any], words: str) -> None:
         draft.form = reply_form(context["case"], draft.identities, text=words)
 
 
+def begin_new_date(context: dict[str, Any], promise: Promise, asked: tuple[date | None, time | None], why: str) -> None:
+    """Begins the letter that moves a promise of the case, in a composer that is still empty."""
+    draft: Composed = context["reply"]
     if promise.case_id != context["case"].pk or promise.status != "owed":
         return
     due = due_of(*asked, promise.due_zone)

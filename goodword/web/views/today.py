@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from goodword.cases.mending import to_mend
 from goodword.closing.queries import checks_of
-from goodword.kit import clock
 from goodword.handovers.queries import offered_to
+from goodword.kit import clock
 from goodword.people.models import Agent
 from goodword.promises.lists import called_out, owed_page
 from goodword.promises.today import grouped
@@ -34,5 +34,5 @@ def today(request: HttpRequest, agent: Agent) -> HttpResponse:
     }
     if after is None:
         context |= {"checks": checks_of(agent), "mend": to_mend(agent), "called_out": called_out(agent)}
-    return render(request, "screens/today.html", context)
         context["offered"] = offered_to(agent)
+    return render(request, "screens/today.html", context)
