@@ -61,7 +61,7 @@ FROM_THEN = _spoken(
 _POLITE = r"(?:(?:please|pls|plz|kindly|just|simply|feel free to|go ahead and|then|so|but|or|first|next|also|ok(?:ay)?|sure|yes|hi|hello|hey|sorry|@?\w+,|in the meantime|otherwise|if so)\s*,?\s*)*"
 ASKING = _spoken(
     rf"{_POLITE}(?:dm|pm|d\.m\.|message|send|share|provide|give(?! (?:me|us) (?:until|till|a|an|\d|some|the weekend|one))|drop|shoot|reply|respond|call|contact|e-?mail|text|write|let (?:us|me) know|tell|confirm|follow|click|submit|fill|complete|upload|attach|hit|ping|visit|go to|"
-    r"return|ship|bring|choose|pick|reach|check|try|log|sign|reset|restart|download|install|ask|speak|talk|book|come|stop by|fax|forward|advise|hop|head|post|register|apply|open|run|take a (?:photo|picture|screenshot))\b(?! (?:your )?(?:inbox|spam|junk))"
+    r"return|ship|bring|choose|pick|reach|check|try|log|sign|reset|restart|download|install|ask|speak|talk|book|come|(?:stop|pop|swing|drop) (?:by|in)|fax|forward|advise|hop|head|post|register|apply|open|run|take a (?:photo|picture|screenshot))\b(?! (?:your )?(?:inbox|spam|junk))"
     rf"|{_POLITE}(?:can|could|would|will|won't|may) (?:you|we|I)\b|.*\byou (?:can|could|may|need to|'ll need|will need|should|must|have to)\b|(?:we|I)(?:'ll|'d| would| will| just)? need\b",
 )
 # The text asks the reader for something without which the work cannot begin.

@@ -58,15 +58,15 @@ PASSING = (
 # Values, states and manners of speaking: true of everybody, or of nothing that could be asked about later (N generic).
 GENERIC = (
     "need|has|have_to|require|want|like|love|prefer|hope|wish|miss|appreciate|look_forward|strive|endeavor|endeavour|continue|always|never|remember|forget|understand|know|think|assume|believe|agree|notice|realise|realize",
-    "enjoy|welcome|learn|improve|serve|cherish|value|respect|consider|expect|await|wait|remind|apologise|apologize|thank|accept|admit|say|repeat|bet|guess|stress|mean|matter|depend|vary|cost|support|listen|treat|suffer|remain|become|seem|rely|trust|wonder|strengthen",
-    "add that", "note that", "be honest", "stand by", "stay tuned|safe|in_touch", "feel", "hear you", "hold ourselves|myself", "see you|u|ya|y'all|many|more|some|how", "see that|to we|the|this|it|there !gets|is_looked", "keep striving|working|trying|improving|doing|safe|listening|learning|growing",
+    "enjoy|welcome|learn|improve|serve|cherish|value|respect|consider|expect|await|wait|apologise|apologize|thank|accept|admit|say|repeat|bet|guess|stress|mean|matter|depend|vary|cost|support|listen|treat|suffer|remain|become|seem|rely|trust|wonder|strengthen",
+    "add that", "remind you|u|everyone", "note that", "be honest", "stand by", "stay tuned|safe|in_touch", "feel", "hear you", "hold ourselves|myself", "see you|u|ya|y'all|many|more|some|how", "see that|to we|the|this|it|there !gets|is_looked", "keep striving|working|trying|improving|doing|safe|listening|learning|growing",
     "keep|bear|have (this|that|it|you|these|those|all|your) (feedback|comments|suggestion|point|request|family|concerns|thoughts) in mind|our_thoughts|our_prayers|our_hearts",
     "take this|that|it|these|those|all|note|full|good|great|every|any|pride|responsibility|ownership|your .. on_board|onboard|to_heart|seriously|serious|into|care_of|under|responsibility|of_that|measure|in_it", "take care of you|yourself",
     "provide|offer|give|deliver|make|have|bring|create .. experience|journey|experiences|flight_experience", "try|do|give|offer|provide (you) (with) (a|the|our|an) better|more|best|excellent|great|outstanding|quality|top|good|first-class|superior|exceptional|smooth|smoother|all",
     "assist|help|aid|accommodate", "work harder|hard|on|with|together|closely|tirelessly|towards|to_improve|to_make|to_provide|to_do_better|our", "do better|well|good",
     "be able|unable|available|aware|honoured|honored|delighted|thrilled|excited|grateful|thankful|more_than|careful|subject|required|needed|necessary|eligible|responsible|entitled|open|closed|off|sure|certain|fine|ok|okay|alright|all_right|good|great|nice|better|best|worth|hard|difficult|easy|possible|impossible|happy|glad|pleased",
     "be waiting|cheering|rooting|watching|listening|standing|sitting|enjoying|celebrating|missing|counting|dreaming|smiling|crossing|learning|playing|singing|hanging|seeing|staying|growing|focusing|focused", "be making|taking|keeping|giving (some|the|our|more|every|you|your|it) improvements|improvement|changes|effort|steps|best|time|safe|fingers|posted_on_our", "be here|around|happening|working|improving|striving|trying|looking_forward|thinking|happier|proud|fun|honest|clear|brief|frank|considered|valued|missed|appreciated|limited|different|based|used|treated|valid|happening|made_up|needing|wanting|having|seeing_you|travelling|traveling|attending|using|hosting|holding|offering|launching|introducing|expanding|opening|closing",
-    "be doing our|my|all|everything|better", "be ready|prepared to", "be there for you|to_help|to_assist|to_support", "be out of|until|all|today|tomorrow|on_leave|on_holiday", "be on holiday|leave|vacation|annual|standby|hand|call|board|duty|the_lookout", "be in the_office|a_better|our_thoughts", "be back in the office", "be back on|from|at_work",
+    "be doing our|my|all|everything|better", "be ready|prepared to", "be there for you|to_help|to_assist|to_support", "be out of|until|all|today|tomorrow|on_leave|on_holiday", "be on holiday|leave|vacation|annual|standby|hand|call|board|duty|the_lookout", "be in the_office|a_better|our_thoughts", "be back in the office", "be back from|at_work",
     "be a pleasure|great|good|bit|while|problem|delay|charge|fee|cost|few|long|little|shame", "be an issue|option|extra|honour|honor", "be the case|best|same|first|last|one", "be as|too|very|so|my|our|kept|taken|rolling_out", "be running our|a",
     "launch|introduce|roll_out|expand|celebrate", "leave it|that|this|you !with_your|with_the|with_a|at", "give you a heads|an_example|some_tips|some_advice|some_background|the_best", "let you decide|choose|go|be|get_back", "call it|this_a", "take a|an|some|at_least|between !look|note|closer|further|deeper|listen|second_look|proper|fresh",
     "take|last (about|around|approximately|up_to|roughly) <number> <length>", "take|last time|place|several|longer|some_time|up_to", "explain|list|summarise|summarize|outline|describe|show_you|walk_you|guide_you", "start|begin by|with", "answer your|any|all questions|question|any_questions",
@@ -123,13 +123,13 @@ THING_OUTCOME = (
     "be|get|have_been (fully|all|also|then|now|re|automatically|promptly|immediately|directly|completely|personally|duly|successfully|manually) <done>", "be|get with you|us|him|her", "be there|here|in_touch|ready|available|live|online|operational|arriving|leaving|coming|landing|yours|visible|reflected|showing|free|underway|waiting_for_you",
     "be in your|the_post|the_mail|the_next|tomorrow's|today's", "be on your|its|their|the_way|hand|the_next|a_flight|a_truck|board|tomorrow's|today's|tonight's", "be at your|the", "be back", "be up (and) running|again|soon|shortly|in|by|on", "be out to|for|on|by|today|tomorrow|with", "be en route", "be under way", "be over to you", "be going out|back|to",
     "be waiting in|at|on|there", "be on|off again", "be working again|normally|properly|by", "be back to normal", "be warm|cold|clean|safe|dry|full|usable|accessible|open .. again", "be the 1~|2~|3~", "arrive|ship|leave|reach|come|land|appear|show|reflect|clear|drop|return|resume|follow|depart|disappear|credit|refund|take_effect|contact|call|reply|respond|email|write", "go out|off|back|live|into|in|to_you|to_your|through|on", "post in|to|within|by|on|tomorrow|today|soon|shortly|automatically",
-    "update overnight|within|by|in|tomorrow|today", "hit your|the", "start|begin working|again", "work again|by|from", "contain|include the|your|a", "end up in|with", "get to|there|here|back|shipped|sent|posted|delivered|fixed|done|refunded|paid|sorted", "make it to", "fall|drop off", "happen today|tomorrow|by|on|within|tonight|this",
+    "update overnight|within|by|in|tomorrow|today", "hit your|the", "start|begin working|again", "work again|by|from", "contain|include the|your|a", "end up in|with", "get to|there|here|back|shipped|sent|posted|delivered|fixed|done|refunded|paid|sorted", "make it to", "turn|show up|through", "be free", "be on the_house|us", "stop", "move|transfer|switch|change over|across|to", "fall|drop off", "happen today|tomorrow|by|on|within|tonight|this",
 )  # fmt: skip
 # What persons do, also where the subject is "the council"; and what only things do.
 PERSONAL = (
     "call|ring|phone|telephone|email|e-mail|write|text|message|contact|reply|respond|visit|come|attend|collect|deliver|bring|carry|fit|install|repair|fix|replace|check|look|review|inspect|examine|investigate|assess|send|post|mail|dispatch|"
     "ship|pick|drop|meet|see|speak|talk|arrange|book|schedule|confirm|refund|credit|pay|reimburse|issue|prepare|draft|print|reprint|sign|approve|decide|let|get|take|give|provide|hold|keep|reserve|save|set_aside|put|hand|forward|pass|escalate|clean|paint|trim|cut|remove|redo|remake|measure|test|treat|"
-    "transfer|reset|unlock|restore|rebook|reschedule|handle|process|update|inform|notify|advise|join|wait|stay|help_you|show_you|knock|waive|match|exchange|swap|alter|extend|cancel|circulate|consider|discuss|vote|rule|answer|cover|honour|accept|prepare|cook|attempt|re-attempt|try|have|order|adjust|correct|amend",
+    "transfer|reset|unlock|restore|rebook|reschedule|handle|process|update|inform|notify|advise|join|wait|stay|help_you|show_you|knock|waive|analyse|analyze|evaluate|study|match|exchange|swap|alter|extend|cancel|circulate|consider|discuss|vote|rule|answer|cover|honour|accept|prepare|cook|attempt|re-attempt|try|have|order|adjust|correct|amend",
 )  # fmt: skip
 TO_YOU = (
     "inform|notify|tell|update|advise|let <you>",
@@ -177,17 +177,17 @@ ANNOUNCED = (
     "be adding|bringing|flying|serving|operating|installing|resuming|starting|beginning|launching|introducing|expanding|opening|closing|upgrading|running|raising|lowering|changing|moving|switching|returning|holding|hosting|offering|increasing|reducing|rolling|releasing|celebrating|hiring|building|welcoming|updating",
 )  # fmt: skip
 THIS_READER_ANYWHERE = (
-    "<you>", "this|that !year|summer|fall|winter|spring|season|month|week|route|weekend|autumn|morning|afternoon|evening|service", "yours|it|them|him|her", "<case>", "inconvenience|trouble|miles|points|credit|voucher|compensation", "news|answer|answers|updates|decision|fixed|ready|repaired", "a|an|the|another|full|further|more fix|meeting|chat|call|thread|trace|search|review|word|diagnostic|test|check|room|table|seat|spot|place|line|slot|date|price|diagnostics|reservation",
+    "<you>", "this|that !year|summer|fall|winter|spring|season|month|week|route|weekend|autumn|morning|afternoon|evening|service", "yours|it|them|him|her", "<case>", "inquiry|enquiry|investigation|inconvenience|trouble|miles|points|credit|voucher|compensation", "news|answer|answers|updates|decision|fixed|ready|repaired", "a|an|the|another|full|further|more fix|meeting|chat|call|thread|trace|search|review|word|diagnostic|test|check|room|table|seat|spot|place|line|slot|date|price|diagnostics|reservation",
 )  # fmt: skip
 TO_ALL_ANYWHERE = (
-    "all|every|other|our|most|any|future (of_our|our) (loyal|valued|elite) <public> !service|care|relations|support|team|resolution|affairs|experience|advocacy|services", "everyone|everybody !in_the|on_the|at_the|in_our|who_was", "on|to|via|at our|the (official|public) website|site|web_page|page|blog|app|newsletter|channel|channels|Twitter|Facebook|feed",
+    "all|every|other|our|most|any|future (of_our|our) (loyal|valued|elite) <public> !service|care|relations|support|team|resolution|affairs|experience|advocacy|services", "everyone|everybody !in_the|on_the|on_this|at_the|in_our|who_was", "on|to|via|at our|the (official|public) website|site|web_page|page|blog|app|newsletter|channel|channels|Twitter|Facebook|feed",
     "on all flights|routes|planes|orders|products", "across|throughout our|the network|stores|fleet",
 )  # fmt: skip
 BOOKED_ANYWHERE = (
     "pick-up|pickup|your|yours|it|delivery|deliveries|repair|refund|replacement|visit|installation|collection|order|parcel|fix|release|patch|upgrade|update|decision|hearing|inspection|callback|call|appointment",
 )
 TIMETABLE = (
-    "(be) arrive|arriving|depart|departing|board|boarding|land|landing|leave|leaving|close|closing|open|opening|taking_off|pushing_back !it|this|that|your|you|the_case",
+    "(be) arrive|arriving|depart|departing|board|boarding|land|landing|leave|leaving|taking_off|pushing_back !it|this|that|your|you|the_case",
     "take off",
     "push back",
     "begin|start|be_starting|be_beginning boarding|to_board",
@@ -200,7 +200,8 @@ TOUCHES_ANYWHERE = (
 )  # fmt: skip
 
 # Present progressives: acts with a time of their own ("I'm sending it today"); the rest is only a status (N now).
-DISPATCHING = ("<dispatch>",)
+HAVING = ("having",)
+DISPATCHING = ("<dispatch>", "having the|it|your|this|that|them|a|an !offsite|meeting|party|event")
 SENDING = (
     "sending|mailing|posting|shipping|popping|dispatching|couriering|overnighting|putting (out|you|your|a|an|the|it|this|another|over|along|that|some|everything)",
 )

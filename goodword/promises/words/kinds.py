@@ -21,6 +21,10 @@ _PERSON = re.compile(
     r"\b(?:I|we|you|he|she|who|someone|somebody|team|crew|agents?|engineers?|technicians?|drivers?|flights?|planes?)\W*(?:all|both|also|then|now)?\W*$",
     re.IGNORECASE,
 )
+_THEM = re.compile(
+    r"\b(?:he|she|they|crew|team|manager|managers|staff|captain|driver|chef|supervisor|kitchen|folks|everyone|leadership|colleagues?)\W*(?:all|both|also|then|now|will)?\W*$",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(
     r"\b(?:it|they|them|that|this|yours|both|these|those|one)\s*(?:both|all|also)?\s*$", re.IGNORECASE
 )
@@ -29,7 +33,7 @@ _PRONOUN = re.compile(
 @lru_cache(maxsize=1)
 def _rows() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple(
-        (kind, where, any_phrase(phrases, en.SETS, _ADVERBS if where in ("verb", "it") else r"(?<![\w’'-])"))
+        (kind, where, any_phrase(phrases, en.SETS, _ADVERBS if where in ("verb", "it", "them") else r"(?<![\w’'-])"))
         for kind, where, phrases in en.KINDS
     )
 
@@ -56,7 +60,7 @@ def kind_of(subject: str, predicate: str, around: str, *, negated: bool = False)
     kind = next((kind for kind, where, pattern in _rows() if _matches(where, pattern, subject, predicate)), OTHER)
     itself = _PRONOUN.search(subject) and _pattern("BE_SENT").search(predicate)
     if kind in (OTHER, "shipment") and (itself or _SENDS_IT.search(predicate)):
-        kind = _meant(around, kind)
+        kind = _meant(f"{around} {predicate}", kind)
     if kind == "shipment" and _pattern("WRONG_GOODS").search(around) and _pattern("SENDS_GOODS").search(predicate):
         return "replacement"
     return kind
@@ -79,6 +83,8 @@ def _matches(where: str, pattern: re.Pattern[str], subject: str, predicate: str)
         return bool(pattern.search(predicate))
     if where == "all":
         return bool(pattern.search(f"{subject} {predicate}"))
+    if where == "them":
+        return bool(_THEM.search(subject) and pattern.search(predicate))
     if where == "it":
         return not _PERSON.search(subject) and bool(pattern.search(predicate))
     if where == "who+be":

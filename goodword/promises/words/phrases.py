@@ -52,7 +52,7 @@ def _choice(part: str, sets: Mapping[str, str]) -> str:
         elif way.endswith("~"):
             ways.append(_plain(way[:-1]) + r"[\w%]*")
         else:
-            ways.append(_plain(way) + r"(?![\w’'])")
+            ways.append(_plain(way) + r"(?!\w|['’](?!s\b)\w)")
     return "|".join(ways)
 
 

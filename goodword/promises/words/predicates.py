@@ -35,6 +35,7 @@ _SHOULD_HAVE = re.compile(r"['’]ve\b|\s*of\s+(?:been|\w+ed)\b", re.IGNORECASE)
 _HAPPEN = re.compile(r"\bhappen", re.IGNORECASE)
 
 
+NOT_SENT = (SCHEDULED, EVERYBODY, YOU, SELF, WE, DROPPED)  # what neither ships nor is on its way
 DATED_FORMS = ("lookout", "arranged", "does", "gerund", "letme")
 _DETAILS = re.compile(
     r"\b(?:details|information|update|news|e-?mail|letter|call|message|report|invoice|quote)\s+to\s+(?:follow|come)\b",
@@ -72,7 +73,7 @@ def predicate_objection(claim: Claim, head: Head, dated: bool) -> str:
     if head.form == "booked" and not (claim.subject == HUMAN or holds("BOOKED", claim.subject_words)):
         return "info"
     if head.form in ("way", "goes", "date", "booked", "noted"):
-        return "" if dated and claim.subject not in (SCHEDULED, EVERYBODY, YOU, SELF) else "info"
+        return "" if dated and (head.form == "noted" or claim.subject not in NOT_SENT) else "info"
     if head.form == "committed":
         return "" if dated and claim.subject in (THEY, HUMAN, NAMED, THING) else "past"
     if head.form == "progressive":
@@ -206,7 +207,7 @@ def _progressive(claim: Claim, dated: bool) -> str:
         return "" if begins("COMING", predicate) and not when.RIGHT_NOW.search(claim.clause.text) else "now"
     if claim.subject not in ACTING or when.RIGHT_NOW.search(claim.clause.text) or begins("STATUS", predicate):
         return "now"
-    if dated and begins("DISPATCHING", predicate):
+    if dated and begins("DISPATCHING", predicate) and (claim.subject in (SELF, WE) or not begins("HAVING", predicate)):
         return ""
     sends = claim.subject in (SELF, WE) and begins("SENDING", predicate) and not holds("NO_SENDING", predicate)
     return "" if sends else "now"
