@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -47,6 +48,20 @@ def keep(content: bytes, shelf: str) -> str:
     key = f"{shelf}/{digest[:2]}/{digest[2:]}"
     if not default_storage.exists(key):
         default_storage.save(key, ContentFile(content))
+    return key
+
+
+def keep_for_a_while(content: bytes, shelf: str, name: str, outdated: str) -> str:
+    """Stores bytes under a name that is not made of them; throws away up to twenty from the outdated shelf.
+
+    So each new one makes room, and no sweep has to walk the shelves.
+    """
+    key = f"{shelf}/{name[:2]}/{name[2:]}"
+    if not default_storage.exists(key):
+        default_storage.save(key, ContentFile(content))
+    with suppress(FileNotFoundError, NotADirectoryError):
+        for old in default_storage.listdir(f"{outdated}/{name[:2]}")[1][:20]:
+            default_storage.delete(f"{outdated}/{name[:2]}/{old}")
     return key
 
 

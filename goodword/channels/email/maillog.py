@@ -62,7 +62,7 @@ def _page(rows: QuerySet[Row], before: int) -> tuple[list[Row], bool]:
 def arrival_for(agent: Agent, pk: int) -> Arrival:
     """Returns a mail that came in; raises NotFound for none, NotAllowed for what only an admin may read."""
     may_lead(agent)
-    found = Arrival.objects.select_related("message").defer("message__html", "message__text").filter(pk=pk).first()
+    found = Arrival.objects.select_related("message").filter(pk=pk).first()
     if found is None:
         raise NotFound("There is no such mail.")
     _may_read(agent, found.message_id)
@@ -72,7 +72,7 @@ def arrival_for(agent: Agent, pk: int) -> Arrival:
 def outgoing_one_for(agent: Agent, pk: int) -> Outgoing:
     """Returns a mail that went out; raises NotFound for none, NotAllowed for what only an admin may read."""
     may_lead(agent)
-    rows = Outgoing.objects.select_related("message", "ask").defer("message__html", "message__text")
+    rows = Outgoing.objects.select_related("message", "ask")
     found = rows.filter(pk=pk).first()
     if found is None:
         raise NotFound("There is no such mail.")

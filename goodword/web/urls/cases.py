@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path("cases/<int:pk>/suggestion", cases.suggestion),
     *(path(f"cases/<int:pk>/{name}", cases.sheet, {"name": name}) for name in SHEETS),
     path("messages/<int:pk>/body", messages.body),
+    path("messages/<int:pk>/pictures/<str:token>", messages.picture),
     path("messages/<int:pk>/delivery", messages.delivery),
     path("messages/<int:pk>/source", messages.source),
     path("attachments/<int:pk>", messages.attachment),

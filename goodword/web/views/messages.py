@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from typing import cast
-
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
 from goodword.cases.access import attachment_for, message_for
 from goodword.cases.queries import pictures_of
-from goodword.channels.email import corrections
+from goodword.channels.email import corrections, remote
 from goodword.channels.email.access import source_for
 from goodword.channels.email.showing import clean
 from goodword.kit import clock, files
-from goodword.kit.errors import NotFound
 from goodword.people.access import may_write
 from goodword.people.models import Agent
 from goodword.web import sheets
 from goodword.web.doors import at_desk
+from goodword.web.stored import sent
 
 FRAMED = (
     "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; form-action 'none'; base-uri 'none'; "
     "frame-ancestors 'self'; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox"
 )
-SEALED = "default-src 'none'; sandbox; frame-ancestors 'none'"
 
 
 @require_GET
@@ -33,11 +30,24 @@ def body(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Shows the HTML of a message, cleaned, for a frame without scripts."""
     message = message_for(agent, pk)
     pictures = pictures_of(message)
-    shown = clean(message.html, image_url=lambda name: f"/attachments/{pictures[name]}" if name in pictures else None)
+    asked = request.GET.get("pictures") == "shown"
+    shown = clean(
+        message.html,
+        image_url=lambda name: f"/attachments/{pictures[name]}" if name in pictures else None,
+        remote_url=(lambda url: f"/messages/{pk}/pictures/{remote.token_of(pk, url)}") if asked else None,
+    )
     response = render(request, "screens/case/body.html", {"shown": shown, "message": message})
     response["Content-Security-Policy"] = FRAMED
     response["X-Frame-Options"] = "SAMEORIGIN"
     return response
+
+
+@require_GET
+@at_desk
+def picture(request: HttpRequest, agent: Agent, pk: int, token: str) -> HttpResponse:
+    """Sends a picture from elsewhere, fetched by the desk."""
+    key, kind = remote.picture_for(agent, pk, token, clock.now())
+    return sent(key, "picture", kind, inline=True)
 
 
 @require_POST
@@ -59,7 +69,7 @@ def delivery(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
 @at_desk
 def source(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Sends a mail as it came, byte for byte."""
-    return _sent(source_for(agent, pk), f"message-{pk}.eml", "message/rfc822", inline=False)
+    return sent(source_for(agent, pk), f"message-{pk}.eml", "message/rfc822")
 
 
 @require_GET
@@ -68,16 +78,4 @@ def attachment(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Sends a file: pictures that are really pictures to be seen, everything else to be saved."""
     found = attachment_for(agent, pk)
     picture = files.picture_of(found.key)
-    return _sent(found.key, found.filename, picture or "application/octet-stream", inline=bool(picture))
-
-
-def _sent(key: str, name: str, kind: str, *, inline: bool) -> HttpResponse:
-    try:
-        content = files.opened(key)
-    except FileNotFoundError:
-        raise NotFound("This file is no longer in the storage.") from None
-    response = FileResponse(content, as_attachment=not inline, filename=files.safe_name(name), content_type=kind)
-    response["Content-Security-Policy"] = SEALED
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, max-age=3600"
-    return cast("HttpResponse", response)
+    return sent(found.key, found.filename, picture or "application/octet-stream", inline=bool(picture))
