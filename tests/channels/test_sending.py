@@ -13,12 +13,15 @@ from pytest_django import Settings
 
 from goodword.cases import delivery
 from goodword.cases.actions import Draft, receive, reply
-from goodword.cases.inbound import Inbound
+from goodword.cases.inbound import Inbound, InboundFile
 from goodword.cases.models import Case, Delivery, Message
-from goodword.channels.email import addresses, outbound, queries, sending
+from goodword.channels.email import addresses, outbound, queries, sending, tasks
 from goodword.channels.email.fates import GIVES_UP_AFTER
 from goodword.channels.email.keys import key_for
 from goodword.channels.email.models import Mailbox, Outgoing, OutgoingState
+from goodword.channels.email.receiving import Envelope
+from goodword.channels.email.taking import take
+from goodword.kit import files
 from goodword.ledger.models import Entry
 from goodword.people.models import Agent, Health, Identity
 from tests.channels.conftest import HELP, KIM, Sink
@@ -294,3 +297,32 @@ def test_a_late_word_of_the_server_settles_a_doubt(written: Callable[..., Messag
     message.refresh_from_db()
     assert (message.delivery, Outgoing.objects.get().state) == (Delivery.HANDED_OVER, OutgoingState.SENT)
     assert delivery.main_addresses(message) == {KIM}
+
+
+def test_one_mail_over_which_the_desk_fails_does_not_stop_those_behind_it(
+    written: Callable[..., Message], sink: Sink, at: datetime
+) -> None:
+    """Its address is of a sort that no mail program writes: the client itself stumbles over it."""
+    first, second = written("First."), written("Second.")
+    Outgoing.objects.filter(message=first).update(recipients=["kim\ud7ff@" + "x" * 80 + ".example"], sender="a\r\nb@c")
+    sending.send_due(at)
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert second.delivery == Delivery.HANDED_OVER
+    assert first.delivery in (Delivery.DELAYED, Delivery.FAILED)
+
+
+def test_a_message_whose_file_is_gone_says_so(case: Case, ada: Agent, help_box: Mailbox, at: datetime) -> None:
+    gone = InboundFile("files/00/gone", "offer.pdf", "application/pdf", 10)
+    message = reply(case, ada, Draft(text="Here is the offer.", files=(gone,)), at)
+    tasks.compose(Entry.objects.get(verb="message.written"), at)
+    message.refresh_from_db()
+    assert message.delivery == Delivery.FAILED
+    assert "gone from the storage" in message.delivery_words
+
+
+def test_a_notice_that_comes_back_to_our_own_mailbox_is_no_case(help_box: Mailbox, at: datetime) -> None:
+    row = outbound.queue_plain(to=HELP, subject="Due soon", cause="n:1", at=at, text="Hello.")
+    cases = Case.objects.count()
+    taken = take(files.fetch(row.key), Envelope("test", inbox=HELP), queries.ours(), at)
+    assert (taken.outcome, Case.objects.count()) == ("own", cases)

@@ -19,7 +19,7 @@ from goodword.channels.email.smtp import Answer, Offered
 
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 10, 20, 40, 60))
 GIVES_UP_AFTER = timedelta(hours=48)
-LOOKS_FOR_A_SERVER_EVERY = timedelta(minutes=1)
+LOOKS_FOR_A_SERVER_EVERY = timedelta(minutes=5)
 WRITES_FOR_SECONDS = 60.0
 DIED = "the desk was stopped while the mail server was taking it"
 _ENHANCED = re.compile(r"^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b")
@@ -36,6 +36,15 @@ def doubt_the_abandoned(now: datetime) -> int:
         for row in rows:
             doubtful(row, DIED, now)
     return len(rows)
+
+
+def failed_by_itself(mail: Outgoing, error: Exception, now: datetime) -> None:
+    """The desk itself failed over a mail: it must not stop those behind it. After `handing` that is a doubt."""
+    words = f"the desk failed: {type(error).__name__}"
+    if Outgoing.objects.filter(pk=mail.pk, lease=mail.lease, state=OutgoingState.HANDING).exists():
+        doubtful(mail, words, now)
+    else:
+        tried_in_vain(mail, words, now)
 
 
 def begin_handing(mail: Outgoing, now: datetime) -> bool:
@@ -102,7 +111,7 @@ def all_refused(mail: Outgoing, offered: Offered, now: datetime) -> None:
     words = "; ".join(f"{one}: {said.words}" for one, said in offered.refused.items())[:450]
     for_good = {one: said for one, said in offered.refused.items() if said.permanent}
     if len(for_good) == len(offered.refused):
-        if mail.done and mail.message:
+        if mail.done:
             _refused_for_some(mail, for_good, now)
         else:
             refused_for_good(mail, words, now, _bad_addresses(for_good))
@@ -150,14 +159,13 @@ def _give_up_on(mail: Outgoing, refused: dict[str, Answer], now: datetime) -> No
 
 
 def _refused_for_some(mail: Outgoing, refused: dict[str, Answer], now: datetime) -> None:
-    if mail.message is None:
-        return
     words = "; ".join(f"{one}: {said.words}" for one, said in refused.items())[:450]
     with transaction.atomic():
         if set(mail.recipients) <= {*mail.done, *refused}:
             _end(mail, OutgoingState.SENT, words)
-        delivery.refused_for(mail.message, tuple(refused), now, words)
-        delivery.addresses_fail(_bad_addresses(refused), now)
+        if mail.message:
+            delivery.refused_for(mail.message, tuple(refused), now, words)
+            delivery.addresses_fail(_bad_addresses(refused), now)
 
 
 def _delayed(mail: Outgoing, words: str, now: datetime) -> None:

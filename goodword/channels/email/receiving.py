@@ -14,13 +14,13 @@ from goodword.cases.inbound import Inbound, InboundFile
 from goodword.cases.models import Message
 from goodword.channels.email import asked, bounces, enclosed
 from goodword.channels.email.inbound import bracketed, clean, inbound_of, unreadable
-from goodword.channels.email.models import Arrival
+from goodword.channels.email.models import Arrival, Outgoing
 from goodword.channels.email.ours import Ours
 from goodword.channels.email.reading import ReadMail, read
 from goodword.kit import files as storage
 from goodword.people.models import IdentityKind
 
-PATIENCE = timedelta(minutes=5)  # how long one attempt may take before another worker may try
+PATIENCE = timedelta(minutes=1)  # how long one attempt may take before another worker may try
 TRIES_AGAIN_AFTER = timedelta(minutes=1)
 MOST_TRIES = 3
 REMEMBERS = timedelta(days=14)
@@ -140,6 +140,8 @@ def _known_before(mail: ReadMail, inbound: Inbound, ours: Ours) -> Taken | None:
     """A mail of ours that came back, or one that another way brought in before with other bytes (a list's footer)."""
     if not mail.message_id:
         return None
+    if (ours.has(mail.from_address) or inbound.is_automatic) and _is_notice(mail):
+        return Taken(OWN)
     with connection.cursor() as cursor:
         cursor.execute(_BY_MESSAGE_ID, [bracketed(mail.message_id)])
         found = cursor.fetchall()
@@ -154,6 +156,11 @@ def _known_before(mail: ReadMail, inbound: Inbound, ours: Ours) -> Taken | None:
         ):
             return Taken(SEEN, case, pk)
     return None
+
+
+def _is_notice(mail: ReadMail) -> bool:
+    """A mail of the desk to a colleague that came back to one of our own mailboxes."""
+    return Outgoing.objects.filter(mail_id=bracketed(mail.message_id)[:250], message=None).exists()
 
 
 def _same(one: str, other: str) -> bool:

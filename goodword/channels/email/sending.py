@@ -13,7 +13,7 @@ from functools import partial
 
 import structlog
 from django.conf import settings
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 
 from goodword.channels.email import fates
 from goodword.channels.email.keys import reveal
@@ -130,6 +130,11 @@ def _send(mail: Outgoing, line: Line, time: Passing) -> bool:
             fates.tried_in_vain(mail, failure.words, time.now())
     except FileNotFoundError:
         fates.refused_for_good(mail, "its stored text is gone from the disk", time.now())
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception as error:
+        log.exception("mail.failed_by_itself", mail=mail.mail_id)
+        fates.failed_by_itself(mail, error, time.now())
     return False
 
 

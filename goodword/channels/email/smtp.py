@@ -126,6 +126,7 @@ class Line:
     def offer(self, sender: str, recipients: list[str], size: int) -> Offered:
         """Names sender and recipients; the server has no mail yet. Raises CannotDeliver."""
         sender, given = ascii_domain(sender), {one: ascii_domain(one) for one in recipients}
+        self.smtp.command_encoding = "ascii"
         options = [f"SIZE={size}"] if self.smtp.has_extn("size") else []
         if not all(address.isascii() for address in (sender, *given.values())):
             if not self.smtp.has_extn("smtputf8"):
@@ -133,7 +134,6 @@ class Line:
                     "The outgoing server cannot send to addresses with letters like these.", permanent=True
                 )
             options += ["SMTPUTF8", "BODY=8BITMIME"]
-            self.smtp.command_encoding = "utf-8"
         try:
             self.smtp.ehlo_or_helo_if_needed()
             answer = _answer(self.smtp.mail(sender, options))

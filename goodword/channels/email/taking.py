@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
+from django.db.models import F
 
 from goodword.channels.email import receiving
 from goodword.channels.email.fingerprint import fingerprint
@@ -50,5 +51,9 @@ def _enter(raw: bytes, key: str, envelope: Envelope, at: datetime) -> Arrival | 
 
 
 def _seen(known: str) -> Taken:
-    before = Arrival.objects.filter(fingerprint=known).values_list("case_id", "message_id").first()
-    return Taken(SEEN, *(before or ()))
+    arrival = Arrival.objects.filter(fingerprint=known).only("case_id", "message_id", "outcome").first()
+    if arrival is None:
+        return Taken(SEEN)
+    if not arrival.outcome:  # another worker has it in hand: what it entered is on the disk before we say so
+        Arrival.objects.filter(pk=arrival.pk).update(door=F("door"))
+    return Taken(SEEN, arrival.case_id, arrival.message_id)

@@ -9,7 +9,8 @@ from django.conf import settings
 
 from goodword.asks.models import Ask
 from goodword.asks.queries import WITH as ASK_WITH
-from goodword.cases.models import Channel, Message
+from goodword.cases import delivery
+from goodword.cases.models import Channel, Delivery, Message
 from goodword.channels.email import asking, fetching, listener, outbound, queries, receiving, sending, watching
 from goodword.kit import clock
 from goodword.kit.sweep import Swept
@@ -20,8 +21,12 @@ from goodword.people.models import Agent
 def compose(entry: Entry, now: datetime) -> None:
     """A message was written: its mail is built, and from then on it is the sweep's to send."""
     message = Message.objects.select_related("case__customer", "author").get(pk=entry.row)
-    if message.channel == Channel.EMAIL and message.is_ours:
+    if message.channel != Channel.EMAIL or not message.is_ours:
+        return
+    try:
         outbound.queue_message(message, now)
+    except FileNotFoundError:
+        delivery.mark(message, Delivery.FAILED, now, "a file that belongs to it is gone from the storage")
 
 
 def ask_goes_out(entry: Entry, now: datetime) -> None:
