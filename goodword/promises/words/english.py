@@ -79,7 +79,7 @@ OTHER_HEADS = _spoken(
     # £8 is on its way back to your card
     r"|(?P<way>\b(?:is|are|'s) (?:now |already )?(?:on (?:its|their|the|his|her) way|winging its way|heading)(?: (?:back|out))? to you(?:r\b)?)"
     # it goes in tonight's post; the parcel leaves our warehouse tomorrow
-    r"|(?P<goes>\b(?:goe?s? (?:in|out|off|back)|comes back|follows?\b(?! (?:the|this|that|up|our|your))|ships|gets (?:shipped|sent|posted|delivered|collected|refunded|paid)|leaves\b(?! (?:a|an|you|it|me|no|much|room|little)\b)|arrives)\b)"
+    r"|(?P<goes>\b(?:goe?s? (?:in|out|off|back|live|up)|comes back|follows?\b(?! (?:the|this|that|up|our|your))|ships|gets (?:shipped|sent|posted|delivered|collected|refunded|paid)|leaves\b(?! (?:a|an|you|it|me|no|much|room|little)\b)|arrives)\b)"
     # UPS picks it up on Monday
     r"|(?P<comes>\b(?:picks? (?:it|them|this|up)|collects?|delivers?|comes|visits?|calls (?:in|round|by|on)|is back)\b)"
     # the real date is 14 July; your new delivery date is Tuesday

@@ -49,7 +49,7 @@ SETS = {
     "give": (
         "send|sending|sent|forward|provide|mail|mailed|mailing|post|posted|publish|published|share|sharing|get|getting|give|have|issue|issued|prepare|"
         "produce|draft|receive|receiving|expect|attach|fax|upload|supply|write|drop|finish|deliver|courier|couriered|reprint|print|pop|email|emailing|"
-        "e-mail|bring|e-file|draw_up|drawing_up|put_together|putting_together|compile|compiling|type_up|write_up|circulate|return|complete|revise|update|hear_back_with"
+        "e-mail|bring|e-file|put|putting|draw_up|drawing_up|put_together|putting_together|compile|compiling|type_up|write_up|circulate|return|complete|revise|update|hear_back_with"
     ),
     "sent": (
         "here|sent|emailed|e-mailed|mailed|posted|published|couriered|ready|available|attached|uploaded|issued|shared|provided|reprinted|delivered|faxed|"
@@ -98,6 +98,7 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "send|sending|pass|passing|get|getting|give|giving|share|sharing|relay|offer|put !you|u .. <praise> !to_you|for_you", "put in a good|kind word", "have a word with", "pass|spread the|that word", "let !<you> .. know !when|if_you", "get (all) the word out",
         "send|sending|get this|that|these|it|those over|along|on to !you|your", "tell|thank|remind|coach|commend|praise them|him|her|the|our|everyone|all|your", "have (the|our|my) .. leadership|management|manager|supervisor|leaders|crew|team look|review|address|read|see|hear !up_with_you",
     )),
+    ("document", "who+be", ("<papers>",)),
     ("callback", "verb", ("call|calling|ring|ringing|phone|phoning at|on|by|before|after|between|tomorrow|today|tonight|this|first|again|within|shortly|soon|monday|tuesday|wednesday|thursday|friday !site",)),
     ("escalate", "verb", (
         "pass|passing|relay|relaying|escalat~|excalat~|raise|raising|flag|flagging|assign|chase|chasing|document|record|log|highlight|nudge", "note (down) !that",
@@ -121,17 +122,16 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("email", "verb", ("email|e-mail|text|message|DM you|back|again", "mail|mailing you when|once|as|right|after|tomorrow|today|tonight|the_moment|the_minute|the_second|if|by", "xx !your|our|another|some", "forward|forwarding you !the|a|an|your|our", "emailing|e-mailing|texting|messaging you", "write|writing|writes to|back|again", "write|writing you")),
     ("email", "said", ("confirmation|welcome email|e-mail|text|message|link|code", "<give> a|an|another|the (quick) text|email|e-mail|message|note|SMS")),
     ("document", "said", ("<give> .. <papers>", "<give> .. corrected|revised|amended|countersigned|scanned !one|item|part|size|lamp|bag|box|product|goods|order")),
-    ("document", "who+be", ("<papers>",)),
     ("credit", "who+be", ("voucher|vouchers|coupon|coupons|discount|promo|gift|credit|points|miles",)),
     ("email", "who+be", ("e-mail|email|text|SMS|message|confirmation|notification|reminder|login|log-in|password|link|code|details|invite|invitation",)),
     ("email", "said", ("send|sending|resend|resending|re-send|drop|dropping|shoot|get|receive|expect|have|be|see .. <mail>", "emailed|e-mailed|texted|messaged")),
     ("refund", "who+be", ("money|funds|refund|bank_transfer|transfer|reimbursement",)),
     ("credit", "said", ("add|adding|put|putting|apply .. to|on|onto|in your account|balance|wallet|bill", "be free", "be on us", "be on the house", "1~|2~|3~|4~|5~|6~|7~|8~|9~ code|voucher|reduction")),
-    ("refund", "all", ("credit|credited|crediting .. credit|debit card", "<money> .. returned|released|reversed|repaid|given_back|paid_back|paid_out|taken_off|lifted|sent_back|drop|dropped|dropping", "back to|on|onto|in|into your|the (original|same|credit|debit) <pocket>")),
+    ("refund", "all", ("credit|credited|crediting .. credit|debit card", "<money> .. returned|released|reversed|repaid|given_back|paid_back|paid_out|taken_off|lifted|sent_back|back|drop|dropped|dropping", "back to|on|onto|in|into your|the (original|same|credit|debit) <pocket>")),
     ("credit", "all", ("put|putting|add|adding|apply|applying £~|$~|€~ .. account|balance|bill", "top|topped|topping .. up", "knock|take|taking|knocking .. off")),
     ("refund", "all", (
         "refund~", "transfer|pay|paying|wire|send £~|$~|€~|the_money|the_sum|the_amount .. to|into|onto|back you|your", "reimburs~", "money back", "charge-back|chargeback", "pay|paying|paid .. back", "reverse|reversed|reversing|reversal .. charge|charges|payment|transaction",
-        "cover|covering|covered|settle|settling (for) the|your|all|any .. difference|cost|costs|bill|taxi|hotel|expenses|expense|fare|taxis", "pay|paying (for) your|the .. taxi|hotel|bill|cost|costs|expenses",
+        "pick|picking up the cost|costs|bill|tab", "cover|covering|covered|settle|settling (for) the|your|all|any .. difference|cost|costs|bill|taxi|hotel|expenses|expense|fare|taxis", "pay|paying (for) your|the .. taxi|hotel|bill|cost|costs|expenses",
     )),
     ("credit", "all", (
         "credit|credits|credited|crediting !card", "voucher|vouchers", "gift card|cards", "points|miles|mileage", "goodwill", "discount|discounts|discounted", "coupon|coupons", "promo|promotional (code)",
@@ -144,7 +144,7 @@ KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("shipment", "it", ("be at|on your door|doorstep|desk|home|house|office|hotel",)),
     ("visit", "who+come", ("doctor|dentist|vet|plumber|electrician|builder|tuner|midwife|physio|estimator", "<trade>", "she|he|they|I|we|someone|somebody|agent|agents|colleague|colleagues|team|manager|member")),
     ("visit", "said", (
-        "do|doing|hold|run|join|joining .. <date>", "send|sending|dispatch|get|getting|have|book|booking|arrange|arranging|schedule|scheduling|organise|organize|set|put .. <trade>|<date>|someone_out|someone_round|somebody",
+        "do|doing|hold|run|join|joining .. <date>", "send|sending|dispatch|get|getting|have|book|booking|arranged|booked|scheduled|arrange|arranging|schedule|scheduling|organise|organize|set|put .. <trade>|<date>|someone_out|someone_round|somebody",
         "pick|picking|picked it|this|that|them|you|the|your .. up", "pick|picked|picking up", "collect|collecting|be_collected it|this|that|them|the|your", "be collected", "meet|meeting you|with|at", "join you|us|him !the",
         "see you", "show you round|around", "expect him|her|them|us|me", "for|have|over|grab lunch|dinner|coffee|breakfast", "come|coming|call|drop|pop|stop|swing out|over|round|around|by|in|to_your|to_you|to_see !to_a", "be round|around|over !the", "have|get|send .. agent|someone|somebody|representative|rep|crew|team|member there|out|to_meet|meet|meeting|waiting|come|at_the|at_your|over|standing_by", "visit|visiting you|your", "on site", "attend", "at your door|house|home|office|place|gate",
     )),

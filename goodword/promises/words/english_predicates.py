@@ -58,8 +58,8 @@ PASSING = (
 # Values, states and manners of speaking: true of everybody, or of nothing that could be asked about later (N generic).
 GENERIC = (
     "need|has|have_to|require|want|like|love|prefer|hope|wish|miss|appreciate|look_forward|strive|endeavor|endeavour|continue|always|never|remember|forget|understand|know|think|assume|believe|agree|notice|realise|realize",
-    "enjoy|welcome|learn|improve|serve|cherish|value|respect|consider|expect|await|wait|apologise|apologize|thank|accept|admit|say|repeat|bet|guess|stress|mean|matter|depend|vary|cost|support|listen|treat|suffer|remain|become|seem|rely|trust|wonder|strengthen",
-    "add that", "remind you|u|everyone", "note that", "be honest", "stand by", "stay tuned|safe|in_touch", "feel", "hear you", "hold ourselves|myself", "see you|u|ya|y'all|many|more|some|how", "see that|to we|the|this|it|there !gets|is_looked", "keep striving|working|trying|improving|doing|safe|listening|learning|growing",
+    "enjoy|welcome|learn|improve|serve|cherish|value|respect|consider|expect|await|wait|apologise|apologize|thank|accept|admit|say|repeat|bet|guess|stress|mean|matter|depend|vary|cost|support|treat|suffer|remain|become|seem|rely|trust|wonder|strengthen",
+    "add that", "listen !to_the|to_your|to_it|to_this", "remind you|u|everyone", "note that", "be honest", "stand by", "stay tuned|safe|in_touch", "feel", "hear you", "hold ourselves|myself", "see you|u|ya|y'all|many|more|some|how", "see that|to we|the|this|it|there !gets|is_looked", "keep striving|working|trying|improving|doing|safe|listening|learning|growing",
     "keep|bear|have (this|that|it|you|these|those|all|your) (feedback|comments|suggestion|point|request|family|concerns|thoughts) in mind|our_thoughts|our_prayers|our_hearts",
     "take this|that|it|these|those|all|note|full|good|great|every|any|pride|responsibility|ownership|your .. on_board|onboard|to_heart|seriously|serious|into|care_of|under|responsibility|of_that|measure|in_it", "take care of you|yourself",
     "provide|offer|give|deliver|make|have|bring|create .. experience|journey|experiences|flight_experience", "try|do|give|offer|provide (you) (with) (a|the|our|an) better|more|best|excellent|great|outstanding|quality|top|good|first-class|superior|exceptional|smooth|smoother|all",
@@ -98,7 +98,7 @@ UNABLE = ("be able", "be unable", "be possible", "cannot|can't")
 SPARED = (
     "be charged|billed|invoiced|renewed|debited|contacted|emailed|e-mailed|called|sent|shared|sold|deducted|lost|closed|cancelled|disconnected|pursued|chased|penalised|penalized|taken|made|debited_again|asked|bothered|affected",
     "be pursuing|chasing|taking|asking|increasing|passing|selling|cancelling|canceling|raising|charging|billing|invoicing|renewing|debiting|contacting|emailing|calling|sending|deducting|closing", "charge|bill|invoice|renew|debit|contact|email|e-mail|call|send|deduct|close|disconnect|pursue|chase|forget|rest|stop|pay|lose|happen_again|receive|bother|disturb|let_it|let_this|let_you|give_up",
-    "get|hear|see any|another|that|this|from", "have to pay|worry_about|send|return", "lapse|expire|be_due", "share|sell your",
+    "get|hear|see any|another|that|this|from", "have to pay|worry_about|send|return", "lapse|expire|be_due", "share|sell your", "take the|any|your|that|another",
 )  # fmt: skip
 WE_REFUSE = (
     "accept|refund|replace|deliver|ship|offer|pay|reimburse|cover|compensate|return|exchange|repair|receive|see|send !you_any|any|another",
@@ -121,13 +121,13 @@ NO_OUTCOME = (
 # What a thing will do when the promise is kept (P3).
 THING_OUTCOME = (
     "be|get|have_been (fully|all|also|then|now|re|automatically|promptly|immediately|directly|completely|personally|duly|successfully|manually) <done>", "be|get with you|us|him|her", "be there|here|in_touch|ready|available|live|online|operational|arriving|leaving|coming|landing|yours|visible|reflected|showing|free|underway|waiting_for_you",
-    "be in your|the_post|the_mail|the_next|tomorrow's|today's", "be on your|its|their|the_way|hand|the_next|a_flight|a_truck|board|tomorrow's|today's|tonight's", "be at your|the", "be back", "be up (and) running|again|soon|shortly|in|by|on", "be out to|for|on|by|today|tomorrow|with", "be en route", "be under way", "be over to you", "be going out|back|to",
+    "be in your|the_post|the_mail|the_next|tomorrow's|today's", "be on your|its|their|the_way|hand|the_next|a_flight|a_truck|board|tomorrow's|today's|tonight's", "be at your|the", "be back", "be up (and) running|again|soon|shortly|in|by|on", "be out to|for|on|in|at|by|today|tomorrow|with", "be en route", "be under way", "be over to you", "be going out|back|to",
     "be waiting in|at|on|there", "be on|off again", "be working again|normally|properly|by", "be back to normal", "be warm|cold|clean|safe|dry|full|usable|accessible|open .. again", "be the 1~|2~|3~", "arrive|ship|leave|reach|come|land|appear|show|reflect|clear|drop|return|resume|follow|depart|disappear|credit|refund|take_effect|contact|call|reply|respond|email|write", "go out|off|back|live|into|in|to_you|to_your|through|on", "post in|to|within|by|on|tomorrow|today|soon|shortly|automatically",
     "update overnight|within|by|in|tomorrow|today", "hit your|the", "start|begin working|again", "work again|by|from", "contain|include the|your|a", "end up in|with", "get to|there|here|back|shipped|sent|posted|delivered|fixed|done|refunded|paid|sorted", "make it to", "turn|show up|through", "be free", "be on the_house|us", "stop", "move|transfer|switch|change over|across|to", "fall|drop off", "happen today|tomorrow|by|on|within|tonight|this",
 )  # fmt: skip
 # What persons do, also where the subject is "the council"; and what only things do.
 PERSONAL = (
-    "call|ring|phone|telephone|email|e-mail|write|text|message|contact|reply|respond|visit|come|attend|collect|deliver|bring|carry|fit|install|repair|fix|replace|check|look|review|inspect|examine|investigate|assess|send|post|mail|dispatch|"
+    "call|ring|phone|telephone|email|e-mail|write|text|message|contact|reply|respond|visit|come|attend|pop|drop|swing|look|collect|deliver|bring|carry|fit|install|repair|fix|replace|check|look|review|inspect|examine|investigate|assess|send|post|mail|dispatch|"
     "ship|pick|drop|meet|see|speak|talk|arrange|book|schedule|confirm|refund|credit|pay|reimburse|issue|prepare|draft|print|reprint|sign|approve|decide|let|get|take|give|provide|hold|keep|reserve|save|set_aside|put|hand|forward|pass|escalate|clean|paint|trim|cut|remove|redo|remake|measure|test|treat|"
     "transfer|reset|unlock|restore|rebook|reschedule|handle|process|update|inform|notify|advise|join|wait|stay|help_you|show_you|knock|waive|analyse|analyze|evaluate|study|match|exchange|swap|alter|extend|cancel|circulate|consider|discuss|vote|rule|answer|cover|honour|accept|prepare|cook|attempt|re-attempt|try|have|order|adjust|correct|amend",
 )  # fmt: skip
@@ -180,7 +180,7 @@ THIS_READER_ANYWHERE = (
     "<you>", "this|that !year|summer|fall|winter|spring|season|month|week|route|weekend|autumn|morning|afternoon|evening|service", "yours|it|them|him|her", "<case>", "inquiry|enquiry|investigation|inconvenience|trouble|miles|points|credit|voucher|compensation", "news|answer|answers|updates|decision|fixed|ready|repaired", "a|an|the|another|full|further|more fix|meeting|chat|call|thread|trace|search|review|word|diagnostic|test|check|room|table|seat|spot|place|line|slot|date|price|diagnostics|reservation",
 )  # fmt: skip
 TO_ALL_ANYWHERE = (
-    "all|every|other|our|most|any|future (of_our|our) (loyal|valued|elite) <public> !service|care|relations|support|team|resolution|affairs|experience|advocacy|services", "everyone|everybody !in_the|on_the|on_this|at_the|in_our|who_was", "on|to|via|at our|the (official|public) website|site|web_page|page|blog|app|newsletter|channel|channels|Twitter|Facebook|feed",
+    "all|every|other|our|most|any|future (of_our|our) (loyal|valued|elite) <public> !service|care|relations|support|team|resolution|affairs|experience|advocacy|services", "everyone|everybody !in_the|on_the|on_this|at_the|in_our|who_was", "on|to|via|at our|the (official|public) website|site !team|visit|crew", "on|to|via|at our|the (official|public) web_page|page|blog|app|newsletter|channel|channels|Twitter|Facebook|feed",
     "on all flights|routes|planes|orders|products", "across|throughout our|the network|stores|fleet",
 )  # fmt: skip
 BOOKED_ANYWHERE = (

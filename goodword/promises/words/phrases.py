@@ -43,17 +43,21 @@ def expression(phrase: str, sets: Mapping[str, str]) -> str:
 
 
 def _choice(part: str, sets: Mapping[str, str]) -> str:
-    """Returns the alternatives of one part, each a whole word unless it is a stem."""
-    ways = []
+    """Returns the alternatives of one part, each a whole word (or its genitive) unless it is a stem."""
+    ways, whole = [], []
     for way in part.split("|"):
         if way.startswith("<"):
-            name = way.strip("<>")
-            ways.append("|".join(expression(one, sets) for one in sets[name].split(", ")))
+            ways.extend(expression(one, sets) for one in sets[way.strip("<>")].split(", "))
         elif way.endswith("~"):
             ways.append(_plain(way[:-1]) + r"[\w%]*")
         else:
-            ways.append(_plain(way) + r"(?!\w|['’](?!s\b)\w)")
+            whole.append(_plain(way))
+    if whole:
+        ways.append(f"(?:{'|'.join(whole)}){_WORD_ENDS}")
     return "|".join(ways)
+
+
+_WORD_ENDS = r"(?!\w|['’](?!s\b)\w)"
 
 
 def _plain(word: str) -> str:
