@@ -44,7 +44,8 @@ def expression(phrase: str, sets: Mapping[str, str]) -> str:
 
 def _choice(part: str, sets: Mapping[str, str]) -> str:
     """Returns the alternatives of one part, each a whole word (or its genitive) unless it is a stem."""
-    ways, whole = [], []
+    ways: list[str] = []
+    whole: list[str] = []
     for way in part.split("|"):
         if way.startswith("<"):
             ways.extend(expression(one, sets) for one in sets[way.strip("<>")].split(", "))
