@@ -41,18 +41,28 @@ class Forecast:
     nearly_sure: date | None
 
 
+def expect_a_fit(now: datetime) -> None:
+    """Makes the row of the model, due now, where there is none yet."""
+    if not Fit.objects.filter(name=FORECAST).exists():
+        Fit.objects.get_or_create(name=FORECAST, defaults={"wakes_at": now})
+
+
 def learn(now: datetime) -> int:
     """Fits the model on the desk's promises and keeps it; returns how many there were. Seconds for 100,000 of them."""
     hours = history.desk_hours()
     known = history.known_promises(hours)
     if len(known) < FEWEST:
-        Fit.objects.filter(name=FORECAST).update(content=b"", size=len(known), at=now)
+        _keep(b"", len(known), now)
         return len(known)
     local = now.astimezone(ZoneInfo(hours.zone)).replace(tzinfo=None)
     days = history.calendar(hours, known[0].asked.made_at.date(), local)
     model = fit(known, days, days.last_full(local))
-    Fit.objects.filter(name=FORECAST).update(content=to_bytes(model), size=len(known), at=now)
+    _keep(to_bytes(model), len(known), now)
     return len(known)
+
+
+def _keep(content: bytes, size: int, now: datetime) -> None:
+    Fit.objects.update_or_create(name=FORECAST, defaults={"content": content, "size": size, "at": now})
 
 
 def forecast_for(kind: str, owner: Agent, open_promises: int, due: datetime, now: datetime) -> Forecast | None:

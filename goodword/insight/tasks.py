@@ -12,7 +12,8 @@ AGAIN_AFTER = timedelta(hours=24)
 
 
 def sweep_fits(now: datetime) -> Swept:
-    """Learns anew from what has happened since."""
+    """Learns anew from what has happened since; a desk that has never learnt does so at once."""
+    forecasts.expect_a_fit(now)
     return sweep(Fit.objects.only("id", "name", "wakes_at"), _learn, now)
 
 

@@ -95,6 +95,7 @@ class Cluster:
                 f"CREATE DATABASE {DATABASE} OWNER {OWNER}",
                 f"REVOKE ALL ON DATABASE {DATABASE} FROM PUBLIC",
                 f"GRANT CONNECT, TEMPORARY ON DATABASE {DATABASE} TO {APP}",
+                *([f"GRANT {APP} TO {OWNER}"] if for_tests else []),  # tests step into the application's role
             ),
         )
 
