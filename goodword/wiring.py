@@ -41,7 +41,7 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     "call.logged": (f"{CLOSING}.call_was_logged",),
     "case.assigned": (f"{TOLD}.case_assigned",),
     "case.closed": (f"{PROMISES}.case_was_closed",),
-    "promise.made": (f"{CLOSING}.promise_came_up",),
+    "promise.made": (f"{CLOSING}.promise_came_up", f"{REMEDIES}.promise_was_made"),
     "promise.at_risk": (f"{TOLD}.about_a_promise",),
     "promise.due_soon": (f"{TOLD}.about_a_promise",),
     "promise.broken": (f"{TOLD}.about_a_promise",),

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from goodword.cases import queries
-from goodword.cases.models import Attachment, Case, Message
+from goodword.cases.models import Attachment, Case, Category, Message, Resolution
 from goodword.kit.errors import NotFound
-from goodword.people.access import desk_of
+from goodword.people.access import desk_of, may_administer
 from goodword.people.models import Agent
 
 
@@ -58,4 +58,22 @@ def message_for(agent: Agent, pk: int) -> Message:
     found = Message.objects.select_related("case").filter(pk=pk).first()
     if found is None:
         raise NotFound("There is no such message.")
+    return found
+
+
+def resolution_for(agent: Agent, pk: int) -> Resolution:
+    """Returns a proposed course this agent may see; raises NotFound otherwise."""
+    desk_of(agent)
+    found = Resolution.objects.select_related("case", "follows_up").filter(pk=pk).first()
+    if found is None:
+        raise NotFound("There is no such proposal.")
+    return found
+
+
+def category_for(agent: Agent, pk: int) -> Category:
+    """Returns a category, for an admin; raises NotFound for none."""
+    may_administer(agent)
+    found = Category.objects.filter(pk=pk).first()
+    if found is None:
+        raise NotFound("There is no such category.")
     return found

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from goodword.cases.models import Case, Message, Note, Status
+from goodword.cases.models import Case, Category, Diagnosis, Message, Note, Resolution, Status
 from goodword.ledger import queries as ledger
 from goodword.ledger.models import Entry
 from goodword.people.models import Agent
@@ -188,3 +188,18 @@ def earlier_of(case: Case, most: int = 5) -> list[Case]:
 def entries_of(case: Case) -> QuerySet[Entry]:
     """Returns every ledger line of a case, oldest first."""
     return ledger.of_cases(family(case))
+
+
+def categories(*, every: bool = False) -> list[Category]:
+    """Returns what a case can be about, in order; `every` also what is out of use."""
+    return list(Category.objects.all() if every else Category.objects.filter(is_active=True))
+
+
+def diagnoses_of(case: Case) -> dict[str, Diagnosis]:
+    """Returns what was asked before proposing, by question."""
+    return {row.question: row for row in case.diagnoses.select_related("by")}
+
+
+def resolutions_of(case: Case) -> list[Resolution]:
+    """Returns the courses that were proposed in a case, the newest first."""
+    return list(case.resolutions.select_related("follows_up", "proposed_by").order_by("-id")[:20])

@@ -10,7 +10,10 @@ from goodword.people.models import Agent, Role
 from goodword.remedies import rules
 from goodword.remedies.models import Authority, Remedy, RemedyKind, RemedyState
 
-WITH = ("kind", "by", "decided_by", "overruled_by", "policy", "promise", "ask", "case", "case__customer")
+WITH = (
+    "kind", "by", "decided_by", "overruled_by", "policy", "promise", "ask", "case", "case__customer",
+    "ask__holder", "ask__to_agent", "ask__to_team", "ask__to_partner",
+)  # fmt: skip
 PRECEDENTS = 200
 SHOWN = 50
 
@@ -71,3 +74,33 @@ def suggestions() -> list[tuple[Authority, int]]:
         if better:
             found.append((authority, better))
     return found
+
+
+@dataclass(frozen=True)
+class Limits:
+    """One kind, what each role may grant of it in cents, and a higher limit where approvals are always granted."""
+
+    kind: RemedyKind
+    roles: list[tuple[str, int | None, int | None]]
+
+
+def limits_table() -> list[Limits]:
+    """Returns the limits of all kinds with suggestions. Three queries."""
+    limits = {(one.kind_id, one.role): one.limit for one in Authority.objects.all()}
+    decisions: dict[tuple[int, str], list[tuple[int, bool]]] = {}
+    asked = Remedy.objects.filter(ask__isnull=False, state__in=[RemedyState.GRANTED, RemedyState.DECLINED])
+    rows = asked.order_by("-id").values_list("kind_id", "by__role", "amount", "state")[: 20 * SHOWN]
+    for kind_id, role, amount, state in rows:
+        known = decisions.setdefault((kind_id, role), [])
+        if len(known) < SHOWN:
+            known.append((amount, state == RemedyState.GRANTED))
+    return [
+        Limits(kind, [_limit(kind.pk, role, limits, decisions) for role in (Role.AGENT, Role.LEAD)]) for kind in kinds()
+    ]
+
+
+def _limit(
+    kind: int, role: str, limits: dict[tuple[int, str], int], decisions: dict[tuple[int, str], list[tuple[int, bool]]]
+) -> tuple[str, int | None, int | None]:
+    limit = limits.get((kind, role))
+    return str(role), limit, rules.better_limit(limit, decisions.get((kind, role), []))

@@ -22,6 +22,9 @@ PLACES = (
     ("Hours", "clock", "/settings/hours"),
     ("People", "users", "/settings/people"),
     ("Promises", "hand-raised", "/settings/kinds"),
+    ("Categories", "tag", "/settings/categories"),
+    ("Remedies", "gift", "/settings/remedies"),
+    ("Purchases", "shopping-bag", "/settings/purchases"),
     MINE,
 )
 SHORT = {

@@ -11,6 +11,7 @@ from goodword.web.urls import (
     notices,
     policies,
     promises,
+    proposing,
     settings,
     today,
 )
@@ -23,6 +24,7 @@ urlpatterns = [
     *handovers.urlpatterns,
     *promises.urlpatterns,
     *policies.urlpatterns,
+    *proposing.urlpatterns,
     *notices.urlpatterns,
     *settings.urlpatterns,
     *health.urlpatterns,

@@ -18,6 +18,7 @@ from goodword.web import sheets, writing
 from goodword.web.composing import Composed, read_chips
 from goodword.web.doors import at_desk, is_part
 from goodword.web.forms.composer import NoteForm
+from goodword.web.hints import hints_for
 from goodword.web.pages import case as page
 from goodword.web.uploads import kept_in
 
@@ -67,8 +68,10 @@ def hearing(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     part = "call" if request.GET.get("for") == "call" else "reply"
     draft = page.draft_of(part, shown, agent)
     read_chips(draft, request)
-    draft.hear(request.POST.get(f"{part}-text", ""))
-    return render(request, "screens/case/chips.html", {"draft": draft})
+    text = request.POST.get(f"{part}-text", "")
+    draft.hear(text)
+    found = hints_for(draft, text, request.POST.getlist("hints-off")[:50])
+    return render(request, "screens/case/chips.html", {"draft": draft, "hints": found})
 
 
 @require_POST

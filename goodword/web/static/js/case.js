@@ -5,6 +5,7 @@ import "./case/hearing.js";
 import "./case/drafts.js";
 import "./case/files.js";
 import "./case/frames.js";
+import "./case/hints.js";
 import "./case/inserting.js";
 import "./case/keeping.js";
 import "./case/places.js";

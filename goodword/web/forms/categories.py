@@ -1,0 +1,30 @@
+"""A category of cases, with the questions that are asked before anything is proposed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from goodword.cases.models import Category
+
+
+class CategoryForm(forms.Form):
+    """One question on each line."""
+
+    name = forms.CharField(max_length=80)
+    questions = forms.CharField(
+        max_length=3000, required=False, widget=forms.Textarea(attrs={"rows": 6}), label="Questions before proposing",
+        help_text="One on each line, at most twelve. What is on file need not be asked.",
+    )  # fmt: skip
+    active = forms.BooleanField(required=False, label="In use: cases can be about this")
+
+    def given(self) -> dict[str, Any]:
+        """Returns what the action takes."""
+        data = self.cleaned_data
+        return {"name": data["name"], "questions": data["questions"].splitlines(), "active": data["active"]}
+
+
+def initial_of(category: Category) -> dict[str, Any]:
+    """Returns the first values for a category that exists."""
+    return {"name": category.name, "questions": "\n".join(category.questions), "active": category.is_active}
