@@ -35,6 +35,21 @@ def cases_for(agent: Agent, pks: Collection[int]) -> list[Case]:
     return list(Case.objects.filter(pk__in=list(pks)[: queries.PAGE]).order_by("pk"))
 
 
+def cases_page(
+    agent: Agent, *, status: str = "", owner: int | None = None, customer: int | None = None, before: int | None = None,
+    size: int = queries.PAGE,
+) -> tuple[list[Case], bool]:  # fmt: skip
+    """Returns a page of the cases that this agent may see, newest first by number, and whether there are older ones.
+
+    Numbers never change, so that no case is missed or comes twice while others are added or change. One query.
+    """
+    desk_of(agent)
+    asked = {"status": status or None, "owner": owner, "customer": customer, "id__lt": before}
+    rows = Case.objects.select_related("customer", "owner", "identity").order_by("-id")
+    found = list(rows.filter(**{name: value for name, value in asked.items() if value is not None})[: size + 1])
+    return found[:size], len(found) > size
+
+
 def inbox_for(agent: Agent, view: str) -> QuerySet[Case]:
     """Returns one view of the inbox; raises NotFound for a view that does not exist."""
     try:

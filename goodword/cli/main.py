@@ -17,6 +17,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "backup": ("goodword.cli.keep:backup", "Writes everything to one file."),
     "restore": ("goodword.cli.keep:restore", "Reads a backup into an empty desk."),
     "user": ("goodword.cli.people:user", "People of the desk."),
+    "token": ("goodword.cli.tokens:token", "Keys to the API."),
     "mail": ("goodword.cli.mail:mail", "Reads mail, or takes it into the desk."),
     "promises": ("goodword.cli.promises:promises", "Hears promises in texts."),
     "closing": ("goodword.cli.closing:closing", "Sorts customers' answers to a check."),

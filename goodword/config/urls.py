@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.account.urls")),
     path("portal/", include("goodword.portal.urls")),
+    path("api/", include("goodword.api.urls")),
     path("live", include("goodword.live.urls")),
     path("demo/", include("goodword.demo.urls")),
     path("", include("goodword.web.urls")),

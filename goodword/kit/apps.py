@@ -1,4 +1,4 @@
-"""The kit as a Django application: it owns the clock shift of demo desks."""
+"""The kit as a Django application: it owns the clock shift of demo desks, and answers kept for a while."""
 
 from django.apps import AppConfig
 

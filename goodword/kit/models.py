@@ -1,4 +1,4 @@
-"""The one table of the kit: how far the clock of a demo or test desk stands from the real one."""
+"""The tables of the kit: how far the clock of a demo desk stands from the real one, and answers kept for a while."""
 
 from datetime import timedelta
 
@@ -16,3 +16,22 @@ class ClockShift(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(singleton=True), name="clock_shift_is_one_row")]
+
+
+class KeptAnswer(models.Model):
+    """The answer to a request that its sender named by a key of their own, so that a repeated one does nothing."""
+
+    who = models.CharField(max_length=40)
+    key = models.CharField(max_length=200)
+    request = models.CharField(max_length=64)
+    status = models.PositiveSmallIntegerField()
+    body = models.TextField()
+    at = models.DateTimeField()
+    wakes_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.key} of {self.who}"
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["who", "key"], name="answer_once_per_key")]
+        indexes = [models.Index(fields=["wakes_at"], name="answer_wakes")]

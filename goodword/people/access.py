@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from goodword.kit.errors import Malformed, NotAllowed, NotFound
-from goodword.people.models import Absence, Agent, Customer, Partner, Role, Team
+from goodword.people import queries
+from goodword.people.models import Absence, Agent, Customer, IdentityKind, Partner, Role, Team
 
 
 def desk_of(person: object) -> Agent:
@@ -41,6 +42,23 @@ def agent_at_desk(agent: Agent, pk: int) -> Agent:
     if found is None or not found.works_at_desk:
         raise Malformed("Choose somebody who has a desk.", field="owner")
     return found
+
+
+def able_owner(agent: Agent, pk: int) -> Agent:
+    """Returns somebody who may be given a promise; raises Malformed for anybody else."""
+    desk_of(agent)
+    found = queries.able_to_own().select_related("team").filter(pk=pk).first()
+    if found is None:
+        raise Malformed("Choose somebody active who may act.", field="owner")
+    return found
+
+
+def customers_at(agent: Agent, address: str) -> list[Customer]:
+    """Returns whom an e-mail address or a phone number leads to, at most one of each. Two queries."""
+    desk_of(agent)
+    ways = [(kind, queries.identity(kind, address[:320])) for kind in (IdentityKind.EMAIL, IdentityKind.PHONE)]
+    found = {way.customer_id: way.customer for _, way in ways if way and way.address}
+    return list(found.values())
 
 
 def customer_for(agent: Agent, pk: int) -> Customer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
@@ -266,3 +267,24 @@ class Identity(models.Model):
 
     def __str__(self) -> str:
         return self.address
+
+
+class Token(models.Model):
+    """A key to the API that belongs to one person; only its digest is stored. `uses` counts within one minute."""
+
+    agent = models.ForeignKey(Agent, models.PROTECT, related_name="tokens")
+    name = models.CharField(max_length=80)
+    digest = models.CharField(max_length=64, unique=True)
+    scopes = ArrayField(models.CharField(max_length=10))
+    created_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+    uses = models.PositiveIntegerField(default=0)
+    last_used_at = models.DateTimeField(null=True)  # to the minute: when the minute in which `uses` counts began
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=Q(scopes__len__gt=0), name="token_opens_something"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from goodword.cases.access import case_for
-from goodword.kit.errors import NotFound
+from goodword.cases.models import Case
+from goodword.kit.errors import Malformed, NotFound
 from goodword.people.access import desk_of
 from goodword.people.models import Agent, Customer
 from goodword.promises.models import Promise
@@ -32,7 +34,8 @@ def promises_page(
     """
     desk_of(agent)
     asked = {
-        "status": status or None, "verdict": verdict or None, "owner": owner, "due_at__lt": due_before, "id__lt": before,
+        "status": status or None, "verdict": verdict or None, "owner": owner, "due_at__lt": due_before,
+        "id__lt": before,
     }  # fmt: skip
     rows = Promise.objects.select_related(*WITH).order_by("-id")
     found = list(rows.filter(**{name: value for name, value in asked.items() if value is not None})[: size + 1])
@@ -44,3 +47,12 @@ def promised_to(agent: Agent, customer: Customer, most: int = 50) -> list[Promis
     desk_of(agent)
     rows = Promise.objects.filter(case__customer=customer).select_related(*WITH)
     return list(rows.order_by("-id")[:most])
+
+
+def kept_in_case(agent: Agent, case: Case, pks: Collection[int]) -> list[Promise]:
+    """Returns these promises of a case, which a message keeps; raises Malformed for one of another. One query."""
+    desk_of(agent)
+    found = list(Promise.objects.filter(case=case, pk__in=pks).select_related(*WITH).order_by("id")) if pks else []
+    if len(found) < len(set(pks)):
+        raise Malformed("Such a promise is not in this case.", field="keeps")
+    return found

@@ -173,6 +173,8 @@ def _refuse_wrong_message(promise: Promise, type_: str, message: Message | None)
         return
     if message.case_id not in family(promise.case):
         raise Malformed("That message belongs to another case.", field="message")
+    if message.at < promise.made_at:
+        raise Conflict("What was said before the promise cannot prove it.", code="before_the_promise")
     if type_ == EvidenceType.CALL_REACHED and message.call_outcome != Outcome.REACHED:
         raise Conflict("Only a call that reached the customer proves a callback.", code="call_did_not_reach")
     if type_ == EvidenceType.MESSAGE_SENT:

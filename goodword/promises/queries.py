@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
-from goodword.cases.models import Case
+from goodword.cases.models import Case, Message
 from goodword.hours import queries as hours
 from goodword.hours.rules import WorkingTime
 from goodword.kit.errors import NotFound
@@ -134,6 +134,11 @@ def told_dues(promise: Promise) -> list[Due]:
 def history(promise: Promise) -> list[Entry]:
     """Returns everything that ever happened to a promise, oldest first."""
     return list(ledger.of_subject("promise", promise.pk))
+
+
+def told_in(message: Message) -> list[Promise]:
+    """Returns the promises that a message or a call makes, in order. One query by the case's index."""
+    return list(Promise.objects.filter(case=message.case_id, told_by=message).select_related(*WITH).order_by("id"))
 
 
 def awaiting_receipt(cases: Collection[int]) -> QuerySet[Promise]:

@@ -12,7 +12,7 @@ ROOMS = (
     "ledger", "hours", "people", "policies", "cases", "asks", "promises", "remedies", "closing", "handovers", "insight",
     "notices", "channels/email",
 )  # fmt: skip
-DOORS = ("web", "portal", "live")
+DOORS = ("web", "portal", "live", "api")
 
 
 def modules(*places: str) -> Iterator[Path]:

@@ -14,6 +14,7 @@ CLOCK_READERS = (
     "web",
     "portal",
     "live",
+    "api",
     "cli",
     "box",
     "demo",

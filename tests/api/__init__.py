@@ -1,0 +1,1 @@
+"""The JSON door, tried by a real client."""
