@@ -20,6 +20,7 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     "message.bounced": (f"{PROMISES}.message_did_not_arrive", f"{TOLD}.message_in_trouble"),
     "message.failed": (f"{PROMISES}.message_did_not_arrive", f"{TOLD}.message_in_trouble"),
     "message.doubtful": (f"{TOLD}.message_in_trouble",),
+    "message.complained": (f"{TOLD}.message_in_trouble",),
     "message.partly_refused": (f"{TOLD}.message_in_trouble",),
     "message.waits": (f"{TOLD}.mail_waits",),
     "ask.made": (f"{EMAIL}.ask_goes_out", f"{TOLD}.about_an_ask"),

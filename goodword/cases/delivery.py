@@ -20,12 +20,13 @@ VERBS = {
     Delivery.FAILED: "message.failed",
     Delivery.DOUBTFUL: "message.doubtful",
     Delivery.QUEUED: "message.queued_again",
+    Delivery.COMPLAINED: "message.complained",
 }
 MAY_BECOME = {
     Delivery.QUEUED: (Delivery.HANDED_OVER, Delivery.DELAYED, Delivery.FAILED, Delivery.DOUBTFUL, Delivery.BOUNCED),
     Delivery.DELAYED: (Delivery.HANDED_OVER, Delivery.FAILED, Delivery.DOUBTFUL, Delivery.BOUNCED),
-    Delivery.HANDED_OVER: (Delivery.DELIVERED, Delivery.BOUNCED),
-    Delivery.DELIVERED: (Delivery.BOUNCED,),
+    Delivery.HANDED_OVER: (Delivery.DELIVERED, Delivery.BOUNCED, Delivery.COMPLAINED),
+    Delivery.DELIVERED: (Delivery.BOUNCED, Delivery.COMPLAINED),
     Delivery.DOUBTFUL: (Delivery.HANDED_OVER, Delivery.DELIVERED, Delivery.QUEUED, Delivery.BOUNCED, Delivery.FAILED),
     Delivery.FAILED: (Delivery.QUEUED,),
 }
@@ -75,6 +76,15 @@ def refused_for(message: Message, addresses: tuple[str, ...], at: datetime, word
         _partly(message, addresses, at, words)
 
 
+def deferred(message: Message, address: str, at: datetime, words: str) -> bool:
+    """The customer's server asks to wait; the provider goes on trying. Told; nothing is lost, nothing counts."""
+    if message.delivery != Delivery.HANDED_OVER:
+        return False
+    with transaction.atomic():
+        record("message.delayed", at=at, about=message.case_id, subject=message, words=words[:300], addresses=[address])
+    return True
+
+
 def _partly(message: Message, addresses: tuple[str, ...], at: datetime, words: str) -> Entry:
     return record(
         "message.partly_refused", at=at, about=message.case_id, subject=message, words=words[:300],
@@ -88,24 +98,27 @@ def _only_copies(message: Message, addresses: set[str]) -> bool:
 
 
 def bounced(
-    message: Message, addresses: tuple[str, ...], at: datetime, words: str = "", *, permanent: bool = True
-) -> Entry | None:
+    message: Message, addresses: tuple[str, ...], at: datetime, words: str = "", *, permanent: bool = True,
+    given_up: bool = False,
+) -> Entry | None:  # fmt: skip
     """A message of ours came back: its addresses count the bounce, and followers let its evidence fall.
 
-    Returns None when this bounce was known already. A temporary one is told, but the message keeps its state.
+    Returns None when this bounce was known already. A temporary one is told, but the message keeps its state,
+    unless nobody tries any more (`given_up`): then it is lost although its address may work.
     """
     with transaction.atomic():
         message = Message.objects.select_for_update(of=("self",)).get(pk=message.pk)
         if message.delivery == Delivery.BOUNCED:
             return None
         wanted = {address.lower() for address in addresses} or {address.lower() for address in message.to}
-        if permanent and _only_copies(message, wanted):
-            addresses_fail(wanted, at)
+        lost = permanent or given_up
+        if lost and _only_copies(message, wanted):
+            addresses_fail(wanted if permanent else (), at)
             return _partly(message, tuple(sorted(wanted)), at, words)
         for identity in Identity.objects.select_for_update().filter(kind=IdentityKind.EMAIL, address__in=wanted):
             people.mail_bounced(identity, permanent=permanent, at=at)
-        verb = "message.bounced" if permanent else "message.delayed"
-        if permanent:
+        verb = "message.bounced" if lost else "message.delayed"
+        if lost:
             message.delivery, message.delivery_words, message.delivery_at = Delivery.BOUNCED, words[:500], at
             message.save(update_fields=["delivery", "delivery_words", "delivery_at"])
         return record(

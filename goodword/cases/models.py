@@ -130,6 +130,7 @@ class Delivery(models.TextChoices):
     FAILED = "failed", "Not sent"
     DOUBTFUL = "doubtful", "Perhaps sent"
     BOUNCED = "bounced", "Bounced"
+    COMPLAINED = "complained", "Marked as unwanted"
 
 
 class Outcome(models.TextChoices):

@@ -72,6 +72,19 @@ TABLE: tuple[Setting, ...] = (
         "The server for mail that no mailbox sends, such as notices: smtp[s]://user:password@host:port.", True,
     ),
     Setting(
+        "webhook_secret", "GOODWORD_WEBHOOK_SECRET", values.user_and_password, "",
+        "Lets mail providers report at /webhooks/postmark, ses, brevo and sparkpost: user:password, as in the address "
+        "given to the provider.", True,
+    ),
+    Setting(
+        "mailgun_key", "GOODWORD_MAILGUN_KEY", values.text, "",
+        "Mailgun's signing key for webhooks: lets it report at /webhooks/mailgun.", True,
+    ),
+    Setting(
+        "sendgrid_key", "GOODWORD_SENDGRID_KEY", values.text, "",
+        "SendGrid's public key of its signed event webhook: lets it report at /webhooks/sendgrid.",
+    ),
+    Setting(
         "mail_listen", "GOODWORD_MAIL_LISTEN", values.mail_listeners, "",
         "Where the worker takes mail itself: smtp://host:port or lmtp://host:port, separated by commas.",
     ),
@@ -107,6 +120,9 @@ class Env:
     hosts: list[str]
     proxies: list[str]
     smtp_url: str
+    webhook_secret: str
+    mailgun_key: str
+    sendgrid_key: str
     mail_listen: list[tuple[str, str, int]]
     storage_url: str
     log: tuple[str, str]

@@ -9,7 +9,7 @@ from csp.constants import NONE, SELF
 
 from goodword.config.database import connection_settings
 from goodword.config.env import read
-from goodword.config.storage import django_mail, stored_files
+from goodword.config.storage import django_mail, provider_secrets, stored_files
 from goodword.wiring import COMPANIONS, SWEEPS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -155,6 +155,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 SMTP_URL = env.smtp_url
 MAIL_LISTEN = env.mail_listen
 globals().update(django_mail(SMTP_URL))
+ANYMAIL = provider_secrets(env.webhook_secret, env.mailgun_key, env.sendgrid_key)
 
 LOGGING_CONFIG = "goodword.config.logs.configure"
 LOGGING = {"level": env.log[0], "form": env.log[1]}

@@ -51,3 +51,13 @@ def django_mail(url: str) -> dict[str, Any]:
         "EMAIL_USE_TLS": parts.scheme == "smtp" and bool(parts.username),
         "EMAIL_TIMEOUT": 20,
     }
+
+
+def provider_secrets(secret: str, mailgun: str, sendgrid: str) -> dict[str, object]:
+    """What checks the events of mail providers, as anymail calls it; what is not set is left out."""
+    given: dict[str, object] = {
+        "WEBHOOK_SECRET": secret,
+        "MAILGUN_WEBHOOK_SIGNING_KEY": mailgun,
+        "SENDGRID_TRACKING_WEBHOOK_VERIFICATION_KEY": sendgrid,
+    }
+    return {name: value for name, value in given.items() if value}

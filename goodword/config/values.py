@@ -109,6 +109,14 @@ def smtp_url(given: str) -> str:
     return given
 
 
+def user_and_password(given: str) -> str:
+    """A secret of a webhook; one that could be guessed is refused."""
+    user, _, password = given.partition(":")
+    if given and (not user or len(password) < 16 or not given.isascii()):
+        raise ValueError("user:password is expected, the password of 16 letters or more.")
+    return given
+
+
 def mail_listeners(given: str) -> list[tuple[str, str, int]]:
     """Protocol, host and port of each listener for incoming mail."""
     expected = "smtp://host:port or lmtp://host:port is expected, separated by commas."

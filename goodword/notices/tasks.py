@@ -101,10 +101,11 @@ def message_received(entry: Entry, now: datetime) -> None:
 
 
 def message_in_trouble(entry: Entry, now: datetime) -> None:
-    """Tells whoever wrote a message (else the owner, else the admins) that it bounced, failed or is in doubt."""
+    """Tells whoever wrote a message (else the owner, else the admins) that it did not arrive well."""
     message = Message.objects.select_related("author", "case__owner", "case__customer").get(pk=entry.row)
     what = {
         "message.bounced": "came back",
+        "message.complained": "was marked as unwanted",
         "message.failed": "could not be sent",
         "message.doubtful": "was perhaps not sent",
         "message.partly_refused": "did not reach everybody it was sent to",

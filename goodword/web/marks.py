@@ -57,6 +57,7 @@ DELIVERY = {
     "failed": Mark("Not sent", "x-circle", "broken"),
     "doubtful": Mark("Perhaps not sent", "question-mark-circle", "risk"),
     "bounced": Mark("Came back", "arrow-uturn-left", "broken"),
+    "complained": Mark("Marked as unwanted", "hand-thumb-down", "risk"),
 }
 DUE = {
     "told": Mark("Told", "check", "confirmed"),
@@ -85,6 +86,7 @@ TOLD = {
     "message.received": Mark("New message", "envelope", "owed"),
     "message.bounced": Mark("Came back", "arrow-uturn-left", "broken"),
     "message.failed": Mark("Not sent", "x-circle", "broken"),
+    "message.complained": Mark("Marked as unwanted", "hand-thumb-down", "risk"),
     "message.doubtful": Mark("Perhaps not sent", "question-mark-circle", "risk"),
     "handover.offered": Mark("Offered", "arrows-right-left", "owed"),
     "handover.accepted": Mark("Taken over", "check", "confirmed"),

@@ -40,6 +40,7 @@ SENTENCES = {
     "identity.corrected": "{by} corrected the address from {wrong} to {right}",
     "link.revoked": "{by} made the customer's link invalid",
     "message.bounced": "The message came back: {words}",
+    "message.complained": "The customer marked the message as unwanted: {words}",
     "message.decided": "{by} decided about the message: {words}",
     "message.delayed": "The message is delayed: {words}",
     "message.delivered": "The message arrived",

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 
 from goodword.asks import replies
 from goodword.asks.models import Ask
-from goodword.cases import actions as cases
 from goodword.cases import delivery
 from goodword.cases.models import Channel, Delivery, Message
 from goodword.channels.email import asked
@@ -74,7 +73,7 @@ def _tell(message: Message, mail: ReadMail, at: datetime) -> None:
     elif mail.kind == "delivery_report":
         delivery.mark(message, Delivery.DELIVERED, at, words or "the customer's mail server says that it was delivered")
     elif mail.kind == "complaint":
-        cases.note(message.case, None, "The customer marked our message as unwanted (spam).", at)
+        delivery.mark(message, Delivery.COMPLAINED, at, words or "the customer marked it as unwanted (spam)")
 
 
 def _tell_ask(ask: Ask, mail: ReadMail, at: datetime) -> None:

@@ -43,6 +43,7 @@ class Letter:
     references: tuple[str, ...] = ()
     is_automatic: bool = False
     enclosures: tuple[Enclosure, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 def compose(letter: Letter) -> bytes:
@@ -71,6 +72,7 @@ def _head(letter: Letter) -> list[str]:
         lines.append(f"References: {(LINE + ' ').join(known)}")
     if letter.is_automatic:
         lines += ["Auto-Submitted: auto-generated", "X-Auto-Response-Suppress: OOF, AutoReply"]
+    lines += [f"{name}: {one_line(value)}" for name, value in letter.headers]
     return [*lines, "MIME-Version: 1.0"]
 
 

@@ -97,6 +97,20 @@ class Arrival(models.Model):
         return f"arrival {self.pk} {self.outcome}"
 
 
+class ProviderEvent(models.Model):
+    """What a provider has said about a mail of ours, by a key made of all that tells two events apart."""
+
+    id = models.BigAutoField(primary_key=True)
+    key = models.CharField(max_length=64, unique=True)
+    provider = models.CharField(max_length=20)
+    kind = models.CharField(max_length=12)
+    message = models.ForeignKey(Message, models.PROTECT, db_index=False, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.provider}: {self.kind}"
+
+
 class OutgoingState(models.TextChoices):
     """How far a mail has come on its way to the mail server."""
 

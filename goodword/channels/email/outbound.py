@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import transaction
@@ -16,6 +18,7 @@ from goodword.channels.email.composing import Enclosure, Letter, compose
 from goodword.channels.email.keys import key_for
 from goodword.channels.email.link_words import with_link
 from goodword.channels.email.models import Mailbox, Outgoing
+from goodword.channels.email.providers import headers_for
 from goodword.kit import files
 from goodword.ledger.models import Entry
 from goodword.promises.links import link_for, token_of
@@ -61,7 +64,9 @@ def queue_letter(
     message: Message | None = None, ask: Ask | None = None,
 ) -> Outgoing:  # fmt: skip
     """Keeps the bytes of a letter and queues it, once per cause. `sender` is the return path, to which bounces go."""
-    key = files.keep(compose(letter), SHELF)
+    host = urlsplit(settings.SMTP_URL).hostname or ""
+    headers = headers_for((mailbox.smtp_host if mailbox else "") or host, letter.message_id)
+    key = files.keep(compose(replace(letter, headers=headers)), SHELF)
     wanted = list(dict.fromkeys(address.strip().lower() for address in recipients if address.strip()))
     with transaction.atomic():
         row, _ = Outgoing.objects.get_or_create(

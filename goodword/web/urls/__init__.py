@@ -14,6 +14,7 @@ from goodword.web.urls import (
     proposing,
     settings,
     today,
+    webhooks,
 )
 
 urlpatterns = [
@@ -27,5 +28,6 @@ urlpatterns = [
     *proposing.urlpatterns,
     *notices.urlpatterns,
     *settings.urlpatterns,
+    *webhooks.urlpatterns,
     *health.urlpatterns,
 ]

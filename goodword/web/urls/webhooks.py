@@ -1,0 +1,9 @@
+"""Addresses: where providers report."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from goodword.web.views import webhooks
+
+urlpatterns: list[URLPattern] = [path("webhooks/<slug:provider>", webhooks.events)]
