@@ -67,8 +67,8 @@ def _keep(content: bytes, size: int, now: datetime) -> None:
 
 def forecast_for(kind: str, owner: Agent, open_promises: int, due: datetime, now: datetime) -> Forecast | None:
     """Returns how promises like this went, by `due`; None while too little is known. One small query a call."""
-    latest = Fit.objects.filter(name=FORECAST, at__isnull=False, size__gte=FEWEST).values_list("at", flat=True).first()
-    model = _model(latest) if latest else None
+    latest = Fit.objects.filter(name=FORECAST, at__isnull=False, size__gte=FEWEST).values_list("pk", "at").first()
+    model = _model(*latest) if latest else None
     if model is None:
         return None
     hours = history.desk_hours()
@@ -85,8 +85,8 @@ def forecast_for(kind: str, owner: Agent, open_promises: int, due: datetime, now
 
 
 @lru_cache(maxsize=2)
-def _model(at: datetime) -> Model | None:
-    content = Fit.objects.filter(name=FORECAST, at=at).values_list("content", flat=True).first()
+def _model(pk: int, at: datetime) -> Model | None:
+    content = Fit.objects.filter(pk=pk, at=at).values_list("content", flat=True).first()
     return from_bytes(bytes(content)) if content else None
 
 
