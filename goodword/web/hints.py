@@ -14,6 +14,8 @@ from goodword.web.composing import CHANNELS, Composed
 MOST = 8
 ON_FILE = "This is on file: confirm it instead of asking."
 
+CONFIRMS = "is that right"  # it asks no leave: our own sentences confirm with it what is on file
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -34,7 +36,7 @@ def hints_for(draft: Composed, text: str, off: Collection[str]) -> list[Shown]:
     heard = wording.hear(
         text, now=draft.now, hours=draft.hours, zone=draft.zone, channel=CHANNELS[draft.part], language=language
     )
-    worded = hints(text, language=language, heard=heard, off=off)
+    worded = [one for one in hints(text, language=language, heard=heard, off=off) if one.span.lower() != CONFIRMS]
     found = [Shown(one.code, one.span, one.why, one.better) for one in worded]
     return [*_asked(draft, text, language, off), *found][:MOST]
 

@@ -112,6 +112,8 @@ def test_wordings_that_hurt_are_hinted_at_with_better_words_and_never_block(door
     text = "Unfortunately it is our policy. I will look into it."
     heard = door(ada).post(f"/cases/{case.pk}/hearing?for=reply", {"reply-text": text}).content.decode()
     assert "Better:" in heard
+    ours = {"reply-text": "You have the MX-200. Is that right?"}
+    assert "Better:" not in door(ada).post(f"/cases/{case.pk}/hearing?for=reply", ours).content.decode()
     calm = door(ada).post(f"/cases/{case.pk}/hearing?for=reply", {"reply-text": "Thank you, Kim."}).content.decode()
     assert "Better:" not in calm
     sent = door(ada).post(

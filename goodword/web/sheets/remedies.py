@@ -19,6 +19,7 @@ from goodword.web.sheets import Sheet, SheetForm
 
 OUTLOOK = {
     "hx-target": "#remedy-outlook", "hx-swap": "outerHTML", "hx-include": "closest form", "hx-params": "kind,amount",
+    "hx-disabled-elt": "unset",
 }  # fmt: skip
 
 
