@@ -70,7 +70,7 @@ def test_within_the_limit_it_is_granted_and_its_promise_is_drafted(
     remedy = Remedy.objects.get()
     assert (remedy.state, remedy.amount) == ("granted", 2600)
     assert "Promise it" in text_of(client.get(f"/cases/{case.pk}/work"))
-    page = text_of(client.get(f"/cases/{case.pk}", {"do": "reply", "remedy": remedy.pk}))
+    page = text_of(client.get(f"/cases/{case.pk}", {"do": "reply", "remedy": str(remedy.pk)}))
     assert "We will refund 26.00 EUR to you by Wednesday 4 March." in page
     promised("refund", "We will refund 26.00 EUR to you by Wednesday 4 March", at + 30 * HOUR)
     promise_was_made(Entry.objects.get(verb="promise.made"), at)
