@@ -39,7 +39,7 @@ def test_pages_of_cases_are_complete_and_stable_while_cases_come_in(
 
     def meanwhile() -> None:
         receive(mail(f"new{next(count)}@home.example"), at)
-        receive(mail("c0@home.example", text="again", subject=f"#{there[0]}"), at)
+        receive(mail("c0@home.example", text="again", token_case=there[0]), at)
 
     assert _all(program(ada), "/cases", meanwhile) == there[::-1]
 
