@@ -14,6 +14,7 @@ from goodword.cases.models import Case, Channel, Delivery, Message, Outcome
 from goodword.cases.models import Status as CaseStatus
 from goodword.cases.queries import family
 from goodword.kit.errors import Conflict, Malformed
+from goodword.kit.rows import change as change_row
 from goodword.ledger.actions import record
 from goodword.people.models import Agent, Customer
 from goodword.people.queries import cover_for
@@ -96,7 +97,7 @@ def write(
     if promise.status == Status.RELEASED and promise.released_at is None:
         promise.released_at = change.at
     promise.wakes_at = rules.next_wake(promise.facts(queries.hours_of(promise.owner)))
-    promise.save(update_fields=sorted({*names, "verdict_at", "confirmed_at", "released_at", "wakes_at"}))
+    change_row(promise, sorted({*names, "verdict_at", "confirmed_at", "released_at", "wakes_at"}))
     extra = {name: change.sets[name] for name in ("why", "escalations") if change.sets.get(name)}
     record(
         change.verb, at=change.at, noted=noted, about=promise.case_id, subject=promise, by=by,
