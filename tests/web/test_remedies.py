@@ -72,7 +72,7 @@ def test_within_the_limit_it_is_granted_and_its_promise_is_drafted(
     assert "Promise it" in text_of(client.get(f"/cases/{case.pk}/work"))
     page = text_of(client.get(f"/cases/{case.pk}", {"do": "reply", "remedy": str(remedy.pk)}))
     assert "We will refund 26.00 EUR to you by Wednesday 4 March." in page
-    promised("refund", "We will refund 26.00 EUR to you by Wednesday 4 March", at + 30 * HOUR)
+    promised("refund", "We will refund 26.00 EUR to you by Wednesday 4 March", at + 30 * HOUR, at=at + HOUR)
     promise_was_made(Entry.objects.get(verb="promise.made"), at)
     remedy.refresh_from_db()
     assert remedy.promise is not None
@@ -101,7 +101,7 @@ def test_two_kinds_that_wait_for_their_promise_are_tied_by_hand(
     client = door(ada)
     client.post(f"/cases/{case.pk}/remedies", SMALL)
     client.post(f"/cases/{case.pk}/remedies", SMALL | {"amount": "5"})
-    promise = promised("refund", "26 euros by Friday", at + 30 * HOUR)
+    promise = promised("refund", "26 euros by Friday", at + 30 * HOUR, at=at + HOUR)
     promise_was_made(Entry.objects.get(verb="promise.made"), at)
     first = Remedy.objects.order_by("pk")[0]
     assert first.promise is None
