@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodword.asks.models import Ask, File
+from goodword.asks.models import Ask, File, Purpose, State
 from goodword.asks.queries import WITH
 from goodword.cases.access import case_for
 from goodword.kit.errors import Malformed, NotAllowed, NotFound
@@ -22,12 +22,42 @@ def ask_for(agent: Agent, pk: int) -> Ask:
     return found
 
 
+def ask_to_write(agent: Agent, pk: int) -> Ask:
+    """Returns an ask in whose case this person may write."""
+    return ask_for(may_write(agent), pk)
+
+
 def ask_to_change(agent: Agent, pk: int) -> Ask:
     """Returns an ask whose time and end this person decides: who asked, who holds the case, or a lead."""
-    found = ask_for(may_write(agent), pk)
-    if agent.is_lead or agent.pk in (found.by_id, found.case.owner_id):
-        return found
-    raise NotAllowed(f"{found.by.name} has asked this, and decides about it.")
+    found = ask_to_write(agent, pk)
+    if not _decides(agent, found):
+        raise NotAllowed(f"{found.by.name} has asked this, and decides about it.")
+    return found
+
+
+def ask_to_answer(agent: Agent, pk: int) -> Ask:
+    """Returns an ask that this person may answer, or whose answer they write down; an approval is its holder's."""
+    found = ask_to_write(agent, pk)
+    if not _answers(agent, found):
+        raise NotAllowed(f"{found.holder or found.receiver} was asked to decide this, and nobody else can.")
+    return found
+
+
+def offers(agent: Agent, ask: Ask) -> tuple[str, ...]:
+    """Returns what this person may do with an ask, the likeliest first; the rules still have the last word."""
+    if ask.state != State.OPEN or agent.only_reads:
+        return ()
+    answers = ("answer",) if _answers(agent, ask) else ()
+    decides = ("extension", "withdrawal") if _decides(agent, ask) else ()
+    return (*answers, *decides, "dependencies")
+
+
+def _decides(agent: Agent, ask: Ask) -> bool:
+    return agent.is_lead or agent.pk in (ask.by_id, ask.case.owner_id)
+
+
+def _answers(agent: Agent, ask: Ask) -> bool:
+    return ask.purpose == Purpose.QUESTION or agent.pk == ask.holder_id
 
 
 def file_for(agent: Agent, ask: int, pk: int) -> File:

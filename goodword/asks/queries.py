@@ -33,9 +33,9 @@ def hours_of(ask: Ask) -> WorkingTime:
     return hours.working_time(team.calendar_id if team else None)
 
 
-def of_case(cases: Collection[int]) -> list[Ask]:
-    """Returns the asks of these cases, oldest first."""
-    return list(Ask.objects.filter(case_id__in=cases).select_related(*WITH).order_by("id"))
+def of_case(cases: Collection[int]) -> QuerySet[Ask]:
+    """Returns the asks of these cases, the newest first."""
+    return Ask.objects.filter(case_id__in=cases).select_related(*WITH).order_by("-id")
 
 
 def held_by(agent: Agent) -> list[Ask]:

@@ -101,7 +101,9 @@ SHOWN_LINES = (  # what became of a message is said at the message itself
     "message.decided", "check.scheduled", "check.asked", "check.answered", "check.silent", "check.withdrawn",
     "handover.offered", "handover.accepted", "handover.returned", "handover.withdrawn", "case.categorised",
     "case.diagnosed", "resolution.proposed", "resolution.agreed", "resolution.declined", "remedy.granted",
-    "remedy.asked_for", "remedy.declined", "remedy.promised", "remedy.overruled",
+    "remedy.asked_for", "remedy.declined", "remedy.promised", "remedy.overruled", "ask.made", "ask.late",
+    "ask.handed_on", "ask.escalated", "ask.answered", "ask.extended", "ask.withdrawn", "ask.robot_answered",
+    "ask.not_delivered", "ask.not_believed", "promise.waits_for",
 )  # fmt: skip
 
 

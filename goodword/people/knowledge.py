@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from goodword.kit.search import SHORTEST, TAKEN
 from goodword.people.models import Agent, Partner, Role, Skill, Team
 from goodword.people.queries import able_to_own
 
-MOST_WORDS, MOST_FOUND, LONGEST = 6, 8, 100
+MOST_WORDS, MOST_FOUND, LONGEST, MOST_PEOPLE = 6, 8, 100, 300
 
 
 @dataclass(frozen=True)
@@ -57,33 +57,45 @@ def _parts(words: str) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Askable:
-    """Whom one may ask: people with what they know about, teams, partners."""
+class Receiver:
+    """Somebody whom one may ask: an `agent` (with what they know about), a `team` or a `partner`."""
 
-    people: list[Knows]
-    teams: list[Team]
-    partners: list[Partner]
+    kind: str
+    row: Agent | Team | Partner
+    topics: list[Skill] = field(default_factory=list)
+
+    @property
+    def word(self) -> str:
+        """Returns the word that names it in a form."""
+        return f"{self.kind}-{self.row.pk}"
 
 
-def askable(asker: Agent, words: str, most: int = MOST_FOUND) -> Askable:
-    """Returns whom the words name or who knows about them; without words the asker's own team, all teams, partners.
-
-    Four queries, each bounded.
+def askable(asker: Agent, words: str, most: int = MOST_FOUND) -> list[Receiver]:
+    """Returns whom the words name or who knows about them; without words the asker's own team and those above it,
+    all teams and partners. Four queries, each bounded.
     """
     words = " ".join(words.split())[:LONGEST]
     everybody = able_to_own().exclude(pk=asker.pk).select_related("team")
     teams = Team.objects.select_related("lead").order_by("name")
     partners = Partner.objects.filter(is_active=True).exclude(email="")
-    if not words:
-        own = everybody.filter(Q(team=asker.team_id) | Q(role__in=[Role.LEAD, Role.ADMIN]))
-        return Askable(_with_topics(list(own[:most])), list(teams[:most]), list(partners[:most]))
+    if words:
+        teams = teams.filter(name__icontains=words)
+        partners = partners.filter(Q(name__icontains=words) | Q(about__icontains=words))
+        people = _named_or_knowing(asker, everybody, words, most)
+    else:
+        near = everybody.filter(Q(team=asker.team_id) | Q(role__in=[Role.LEAD, Role.ADMIN]))
+        people = _with_topics(list(near[:most]))
+    return [
+        *(Receiver("agent", one.person, one.topics) for one in people[: most * 2]),
+        *(Receiver("team", one) for one in teams[:most]),
+        *(Receiver("partner", one) for one in partners[:most]),
+    ]
+
+
+def _named_or_knowing(asker: Agent, everybody: QuerySet[Agent], words: str, most: int) -> list[Knows]:
     named = everybody.filter(Q(name__icontains=words) | Q(email__istartswith=words))[:most]
-    known = [one for one in who_knows(words, most) if one.person.pk != asker.pk]
-    seen = {one.person.pk for one in known}
-    people = [*(Knows(person) for person in named if person.pk not in seen), *known]
-    fits = Q(name__icontains=words)
-    return Askable(people[: most * 2], list(teams.filter(fits)[:most]),
-                   list(partners.filter(fits | Q(about__icontains=words))[:most]))  # fmt: skip
+    known = {one.person.pk: one for one in who_knows(words, most) if one.person.pk != asker.pk}
+    return [*(known.pop(person.pk, Knows(person)) for person in named), *known.values()]
 
 
 def _with_topics(people: list[Agent]) -> list[Knows]:
@@ -100,6 +112,11 @@ def topics_of(people: Collection[int]) -> dict[int, list[Skill]]:
     return found
 
 
-def everybody_with_topics(most: int = 200) -> list[Knows]:
+def may_say_of(agent: Agent) -> list[Agent]:
+    """Returns the others of whom this person may say what they know about: everybody for leads, nobody for others."""
+    return list(able_to_own().exclude(pk=agent.pk)[:MOST_PEOPLE]) if agent.is_lead else []
+
+
+def everybody_with_topics(most: int = MOST_PEOPLE) -> list[Knows]:
     """Returns all who may be asked, with what they know about. Two queries."""
     return _with_topics(list(able_to_own().select_related("team")[:most]))

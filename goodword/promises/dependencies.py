@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import IntegrityError, transaction
+from django.db.models import OuterRef
 
+from goodword.asks import queries as asks
 from goodword.asks.actions import Question, make
 from goodword.asks.models import Ask, State
 from goodword.asks.rules import LATE
@@ -77,6 +80,15 @@ def endanger(ask: Ask, at: datetime) -> None:
         return
     too_late = [promise for promise in waiting if promise.due_at <= ask.answer_by]
     alarm(too_late, at, f"{ask.receiver} has until after the due to answer")
+
+
+def asks_of(cases: Collection[int]) -> list[Ask]:
+    """Returns the asks of these cases, open ones first, then the newest; `waited_for_by_promises` are the numbers of
+    the promises that wait for each. One query.
+    """
+    tied = Dependency.objects.filter(ask=OuterRef("pk"), ended_at=None).order_by("id").values("promise")
+    found = asks.of_case(cases).annotate(waited_for_by_promises=ArraySubquery(tied))[: SHOWN * 2]
+    return sorted(found, key=lambda ask: ask.state != State.OPEN)
 
 
 def of_asks(asks: Collection[int]) -> list[Dependency]:

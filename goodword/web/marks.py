@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from goodword.asks.models import Ask
 from goodword.cases.models import Case, Message
+from goodword.channels.email.models import Outgoing
 from goodword.notices.models import Notice
 from goodword.people.models import Identity
 from goodword.promises.models import Due, Evidence, Promise
@@ -74,7 +76,34 @@ HEALTH = {
     "unverified": Mark("Not tried yet", "question-mark-circle"),
     "bouncing": Mark("Mail comes back", "arrow-uturn-left", "broken"),
 }
+ASK = {
+    "calm": Mark("Asked", "clock", "owed"),
+    "reminded": Mark("Reminded", "bell-alert", "owed"),
+    "late": Mark("Late", "exclamation-triangle", "broken"),
+    "answered": Mark("Answered", "check-circle", "confirmed"),
+    "yes": Mark("Granted", "check-circle", "confirmed"),
+    "no": Mark("Declined", "x-circle"),
+    "withdrawn": Mark("Taken back", "minus-circle"),
+}
+LETTER = {
+    "sent": Mark("Sent", "check"),
+    "failed": Mark("Not delivered", "x-circle", "broken"),
+    "doubtful": Mark("Perhaps not sent", "question-mark-circle", "risk"),
+}
 TOLD = {
+    "ask.made": Mark("You are asked", "question-mark-circle", "owed"),
+    "ask.reminded": Mark("Still to answer", "bell-alert", "owed"),
+    "ask.late": Mark("No answer yet", "exclamation-triangle", "broken"),
+    "ask.handed_on": Mark("You stand in", "arrows-right-left", "owed"),
+    "ask.extended": Mark("More time", "clock"),
+    "ask.escalated": Mark("Called out", "megaphone", "broken"),
+    "ask.answered": Mark("Answered", "check-circle", "confirmed"),
+    "ask.withdrawn": Mark("Taken back", "minus-circle"),
+    "ask.unclear": Mark("Not sure", "question-mark-circle", "risk"),
+    "ask.added": Mark("A word more", "chat-bubble-left-ellipsis", "owed"),
+    "ask.robot_answered": Mark("Automatic reply", "sun"),
+    "ask.not_delivered": Mark("Not delivered", "x-circle", "broken"),
+    "ask.not_believed": Mark("Does not count", "shield-exclamation", "risk"),
     "promise.at_risk": Mark("At risk", "exclamation-triangle", "risk"),
     "promise.due_soon": Mark("Due soon", "bell-alert", "risk"),
     "promise.broken": Mark("Broken", "fire", "broken"),
@@ -108,7 +137,8 @@ def of_promise(promise: Promise) -> list[Mark]:
 
 
 def of(row: Any) -> list[Mark]:
-    """Returns the marks of a promise, its dues and proofs, a case, a message of ours, a notice or an address."""
+    """Returns the marks of a promise, its dues and proofs, a case, a message of ours, an ask and its letters, a notice
+    or an address."""
     if isinstance(row, Promise):
         return of_promise(row)
     if isinstance(row, Case):
@@ -118,6 +148,10 @@ def of(row: Any) -> list[Mark]:
         return [mark] if mark else []
     if isinstance(row, Due | Evidence):
         return [(DUE if isinstance(row, Due) else PROOF)[row.state]]
+    if isinstance(row, Ask):
+        return [ASK[row.decision or row.state] if row.state != "open" else ASK[row.stage]]
+    if isinstance(row, Outgoing):
+        return [LETTER.get(row.state, Mark("On its way", "clock"))]
     if isinstance(row, Notice):
         return [TOLD.get(row.verb, Mark("Notice", "bell"))]
     return [HEALTH[row.health]] if isinstance(row, Identity) else []

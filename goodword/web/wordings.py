@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,8 +11,21 @@ from goodword.kit.text import first_words
 from goodword.ledger.models import Entry
 
 DESK = "The desk"
+NOTICED_LATE = timedelta(minutes=1)
 SENTENCES = {
     "absence.began": "An absence began",
+    "ask.added": "{to} had more to say: “{words}”",
+    "ask.escalated": "Nobody has answered: called out, level {escalations}",
+    "ask.extended": "{by} gave {to} more time, until {answer_by}",
+    "ask.handed_on": "{holder_name} answers instead of {previous_name}",
+    "ask.late": "{to} has not answered in time",
+    "ask.made": "{by} asked {to}: “{words}”, to be answered by {answer_by}",
+    "ask.not_believed": "A mail from {to} does not count as the answer: {why}",
+    "ask.not_delivered": "The question did not reach {to}: {words}",
+    "ask.reminded": "{to} was reminded of the question",
+    "ask.robot_answered": "An automatic reply came from {to}",
+    "ask.unclear": "{to} answered, but not so that it is sure: “{words}”",
+    "ask.withdrawn": "{by} took the question to {to} back",
     "call.logged": "{by} logged a call",
     "case.address_chosen": "{by} writes to {address} from now on",
     "case.categorised": "{by} said what this is about: {category}",
@@ -83,6 +96,9 @@ SENTENCES = {
     "promise.renegotiated": "A new date was agreed: {due} instead of {from_due}",
     "promise.renegotiation_fell": "The message with the new date came back: due {due}, as before",
     "promise.reopened": "Owed again: {why}",
+    "promise.waits_for": "“{words}” waits for the answer of {to}",
+    "promise.waits_no_more": "“{words}” no longer waits for the answer of {to}",
+    "skill.learnt": "{name} is known to know about {topic}",
 }
 PROOFS = {
     "customer_word": "the customer's word",
@@ -105,7 +121,7 @@ CLOSINGS = {
     "override": "{by} closed this with something still open: {reason}",
     "merged": "Merged",
 }
-MOMENTS = ("due", "from_due", "until", "moment")
+MOMENTS = ("answer_by", "due", "from_due", "until", "moment")
 
 
 def sentence(entry: Entry, names: Mapping[tuple[str, int], str], zone: str) -> str:
@@ -129,9 +145,20 @@ def _template(entry: Entry, by: str) -> str:
         return f"{closed}: {{reason}}" if entry.get("how") == "word" and entry.get("reason") else closed
     if entry.verb == "check.answered":
         return ANSWERS.get(str(entry.get("answer")), ANSWERS["unsure"])
+    if entry.verb == "ask.answered":
+        return _answered(entry)
+    if entry.verb == "ask.late" and entry.get("previous_name"):
+        return "{previous_name} has not answered in time; {holder_name} answers instead"
     if entry.verb == "promise.at_risk" and entry.get("why"):
         return "At risk: {why}"
     return SENTENCES.get(entry.verb) or entry.verb.replace(".", ": ").replace("_", " ")
+
+
+def _answered(entry: Entry) -> str:
+    """Who answered: a colleague by name, else whoever was asked."""
+    who = "{by}" if entry.by_id else "{to}"
+    decided = {"yes": " said yes", "no": " said no"}.get(str(entry.get("decision")), " answered")
+    return f"{who}{decided}: “{{words}}”" if entry.get("words") else f"{who}{decided}"
 
 
 def _assigned(entry: Entry) -> str:
@@ -162,6 +189,13 @@ def moment(iso: str, zone: str) -> str:
     except ValueError:
         return iso
     return f"{local:%a} {local.day} {local:%b} {local:%H:%M}"
+
+
+def told(line: Entry, names: Mapping[tuple[str, int], str], zone: str) -> dict[str, Any]:
+    """Returns one line of a history for a page; when it was noticed is said only where that was later."""
+    noted = moment(line.noted_at.isoformat(), zone) if line.noted_at - line.at >= NOTICED_LATE else ""
+    at_words = moment(line.at.isoformat(), zone)
+    return {"at": line.at, "at_words": at_words, "said": sentence(line, names, zone), "noted_words": noted}
 
 
 def people_in(entries: list[Entry]) -> set[int]:

@@ -8,11 +8,12 @@ from django.conf import settings
 
 from goodword.channels.email import addresses
 from goodword.channels.email.keys import key_for
-from goodword.channels.email.models import Mailbox
+from goodword.channels.email.models import Mailbox, Outgoing
 from goodword.channels.email.ours import Ours
 from goodword.kit.errors import NotFound
 
 ADDRESS_KEY = "reply addresses"
+MOST_LETTERS = 20
 
 
 def active_mailboxes() -> list[Mailbox]:
@@ -45,6 +46,11 @@ def ours() -> Ours:
     boxes = active_mailboxes()
     known = {addresses.plain(box.address): box.address for box in reversed(boxes)}
     return Ours(known, boxes[0].address if boxes else "", key_for(ADDRESS_KEY))
+
+
+def letters_of(ask: int) -> list[Outgoing]:
+    """Returns the mails with which an ask went out, in order (bounded: one per occasion)."""
+    return list(Outgoing.objects.filter(ask=ask).order_by("id")[:MOST_LETTERS])
 
 
 def desk_address() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -22,20 +22,21 @@ from goodword.promises.models import Promise, Verdict
 from goodword.web.composing import Composed
 from goodword.web.forms.composer import CallForm, NoteForm, ReplyForm
 from goodword.web.forms.due import due_of
+from goodword.web.pages.ask import asks_of
 from goodword.web.wordings import people_in, sentence
 
 EARLIER_CASES = 4
 PARTS = ("reply", "note", "call")
-NAMED = ("promise.made",)
+NAMED = ("promise.made", "promise.waits_for", "promise.waits_no_more")
 
 
 def timeline(
     case: Case, agent: Agent, before: datetime | None = None, known: Sequence[Promise] | None = None
 ) -> dict[str, Any]:
-    """Returns what the timeline shows; ledger lines come as sentences. Six queries, seven without known promises."""
+    """Returns what the timeline shows; ledger lines come as sentences. Five to seven queries."""
     found = cases.timeline(case, before=before)
     lines = [one.row for one in found.happenings if one.kind == "line"]
-    names = names_in(lines, case)
+    names = names_in(lines, case, [agent, *(one.owner for one in known or ())])
     words = {one.pk: first_words(one.words, 80) for one in (promises.panel_of(case) if known is None else known)}
     said = {line.pk: (sentence(line, names, agent.time_zone), _about(line, words)) for line in lines}
     shown = [
@@ -54,20 +55,25 @@ def _about(line: Entry, words: dict[int, str]) -> str:
     return words.get(line.subject_id or 0, "") if line.subject_type == "promise" and line.verb not in NAMED else ""
 
 
-def names_in(lines: list[Entry], case: Case) -> dict[tuple[str, int], str]:
-    """Returns the names of who did what these lines tell. One query."""
-    names = {("agent", pk): name for pk, name in people.names_of(people_in(lines)).items()}
+def names_in(lines: list[Entry], case: Case, known: Iterable[Agent] = ()) -> dict[tuple[str, int], str]:
+    """Returns the names of who did what these lines tell. One query, none where only people did it who are known."""
+    names = {("agent", one.pk): one.name for one in (*known, case.owner) if one}
+    missing = {pk for pk in people_in(lines) if ("agent", pk) not in names}
+    names |= {("agent", pk): name for pk, name in people.names_of(missing).items()}
     names["customer", case.customer_id] = str(case.customer)
     return names
 
 
 def panel(case: Case, found: Sequence[Promise] | None = None) -> dict[str, Any]:
-    """Returns what stands beside the timeline: promises, customer, check. Three to five queries."""
+    """Returns what stands beside the timeline: promises, asks, customer, check. Four to seven queries."""
     earlier = promises.of_customer_elsewhere(case)
     matters = cases.earlier_of(case, EARLIER_CASES)
+    known = promises.panel_of(case) if found is None else found
+    asks, awaited = asks_of(case, known)
     return {
         "case": case,
-        "promises": [(one, promises.offers(one)) for one in found or promises.panel_of(case)],
+        "promises": [(one, promises.offers(one), awaited.get(one.pk)) for one in known],
+        "asks": asks,
         "identities": people.identities_of(case.customer),
         "matters": matters[:EARLIER_CASES],
         "has_more_matters": len(matters) > EARLIER_CASES,

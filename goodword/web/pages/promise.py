@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
-from goodword.ledger.models import Entry
 from goodword.notices import queries as notices
 from goodword.people.models import Agent
+from goodword.promises import dependencies
 from goodword.promises import queries as promises
 from goodword.promises.models import Promise
 from goodword.web.pages.case import names_in
-from goodword.web.wordings import moment, sentence
-
-NOTICED_LATE = timedelta(minutes=1)
+from goodword.web.wordings import told
 
 
 def whole(promise: Promise, agent: Agent) -> dict[str, Any]:
-    """Returns everything about a promise: dues, proofs, notices, and every line of its history. Five queries."""
+    """Returns everything about a promise: dues, proofs, notices, awaited answers, every line of its history. Six
+    queries."""
     lines = promises.history(promise)
     names = names_in(lines, promise.case)
     zone = agent.time_zone
@@ -26,13 +24,8 @@ def whole(promise: Promise, agent: Agent) -> dict[str, Any]:
         "offers": promises.offers(promise),
         "dues": promises.dues_of(promise),
         "proofs": promises.proofs_of(promise),
+        "awaits": dependencies.of_promises([promise.pk]),
         "notices": notices.about_promise(promise.pk),
         "promise_names": f"case:{promise.case_id} promise:{promise.pk}",
-        "moves": [_told(line, sentence(line, names, zone), zone) for line in lines],
+        "moves": [told(line, names, zone) for line in lines],
     }
-
-
-def _told(line: Entry, said: str, zone: str) -> dict[str, Any]:
-    """One line of the history; when it was noticed is said only where that was later."""
-    noted = moment(line.noted_at.isoformat(), zone) if line.noted_at - line.at >= NOTICED_LATE else ""
-    return {"at": line.at, "at_words": moment(line.at.isoformat(), zone), "said": said, "noted_words": noted}

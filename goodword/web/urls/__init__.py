@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goodword.web.urls import (
+    asks,
     assets,
     cases,
     handovers,
@@ -24,6 +25,7 @@ urlpatterns = [
     *cases.urlpatterns,
     *handovers.urlpatterns,
     *promises.urlpatterns,
+    *asks.urlpatterns,
     *policies.urlpatterns,
     *proposing.urlpatterns,
     *notices.urlpatterns,

@@ -14,6 +14,7 @@ from goodword.cases.queries import page, tallies
 from goodword.cases.search import search
 from goodword.kit import clock
 from goodword.people.access import agent_at_desk, may_write
+from goodword.people.knowledge import who_knows
 from goodword.people.models import Agent
 from goodword.people.queries import at_desks
 from goodword.web.doors import at_desk, changed
@@ -47,9 +48,10 @@ def view(request: HttpRequest, agent: Agent, name: str) -> HttpResponse:
 @require_safe
 @at_desk
 def found(request: HttpRequest, agent: Agent) -> HttpResponse:
-    """What the command palette offers for the words typed."""
+    """What the command palette offers for the words typed: cases, and who knows about them."""
     words = request.GET.get("q", "")
-    return render(request, "screens/inbox/found.html", {"cases": search(agent, words, 6), "words": words})
+    context = {"cases": search(agent, words, 6), "knowing": who_knows(words, 3), "words": words}
+    return render(request, "screens/inbox/found.html", context)
 
 
 @require_safe

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from goodword.asks.queries import held_by, late_answers_for
 from goodword.cases.mending import to_mend
 from goodword.closing.queries import checks_of
 from goodword.handovers.queries import offered_to
@@ -33,6 +34,7 @@ def today(request: HttpRequest, agent: Agent) -> HttpResponse:
         "live_names": f"today notices:{agent.pk}",
     }
     if after is None:
+        context |= {"asked": held_by(agent), "unanswered": late_answers_for(agent)}
         context |= {"checks": checks_of(agent), "mend": to_mend(agent), "called_out": called_out(agent)}
         context["offered"] = offered_to(agent)
     return render(request, "screens/today.html", context)
