@@ -11,7 +11,8 @@ from django.db.models import F
 
 from goodword.cases.models import Message
 from goodword.channels.email import tasks
-from goodword.channels.email.fetching import _claim, fetch_due
+from goodword.channels.email.fetching import _claim, account_of, fetch_due
+from goodword.channels.email.imap import Folder
 from goodword.channels.email.keys import hide
 from goodword.channels.email.models import Arrival, Mailbox
 from tests.channels.conftest import HELP, Imap, raw
@@ -147,3 +148,13 @@ def test_a_mail_is_known_of_as_it_arrives(fetched_box: Mailbox, imap: Imap) -> N
         stop.set()
         thread.join(20)
     assert not thread.is_alive()
+
+
+def test_a_mail_between_two_waitings_is_not_overlooked(fetched_box: Mailbox, imap: Imap) -> None:
+    folder = Folder(account_of(fetched_box))
+    never = threading.Event()
+    assert not folder.wait(1, never)
+    imap.arrive(*mails(1))
+    assert folder.wait(5, never)
+    assert not folder.wait(1, never)
+    folder.close()

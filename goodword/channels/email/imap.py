@@ -7,6 +7,7 @@ import re
 import ssl
 import threading
 from dataclasses import dataclass, field
+from typing import Any
 
 from imap_tools import BaseMailBox, MailBox, MailBoxStartTls, MailBoxUnencrypted
 from imap_tools.errors import ImapToolsError
@@ -52,6 +53,7 @@ class Folder:
             self._box.folder.set(account.folder, readonly=True)
             self.uid_validity = self._number("UIDVALIDITY") or 0
             self.uid_next = self._number("UIDNEXT")
+            self._was_told()
         except _FAULTS as error:
             raise self._explained(error) from error
 
@@ -144,18 +146,31 @@ class Folder:
         return b"IDLE" in b" ".join(line for line in found if line).upper().split()
 
     def wait(self, seconds: float, ended: threading.Event) -> bool:
-        """Waits until the folder changes, the time is up or `ended` is set; returns whether it changed."""
+        """Waits until the folder changes, the time is up or `ended` is set; returns whether it changed.
+
+        What came since the last waiting is asked for first: not every server tells it once the next has begun.
+        """
         try:
-            with self._box.idle as idle:
-                for _ in range(int(seconds / LOOKS_UP_EVERY_SECONDS)):
-                    changes: list[bytes] = idle.poll(timeout=LOOKS_UP_EVERY_SECONDS)
-                    if any(b"EXISTS" in line or b"RECENT" in line for line in changes):
-                        return True
-                    if ended.is_set():
-                        return False
+            self._box.client.noop()
+            if self._was_told():
+                return True
+            idle: Any = self._box.idle
+            idle.start()
+            told: list[bytes] = []
+            for _ in range(int(seconds / LOOKS_UP_EVERY_SECONDS)):
+                told += idle.poll(timeout=LOOKS_UP_EVERY_SECONDS)
+                if _is_news(told) or ended.is_set():
+                    break
+            idle.stop()
+            return self._was_told() or _is_news(told)
         except _FAULTS as error:
             raise self._explained(error) from error
-        return False
+
+    def _was_told(self) -> bool:
+        """Says whether the server has mentioned new mail beside its other answers, and forgets it."""
+        told = self._box.client.untagged_responses
+        mentioned = [told.pop(word, None) for word in ("EXISTS", "RECENT")]
+        return any(mentioned)
 
     def close(self) -> None:
         """Says goodbye, or just hangs up."""
@@ -164,3 +179,7 @@ class Folder:
             self._box.logout()
         except (*_FAULTS, AttributeError):
             self._box.client.shutdown()
+
+
+def _is_news(lines: list[bytes]) -> bool:
+    return any(b"EXISTS" in line or b"RECENT" in line for line in lines)
