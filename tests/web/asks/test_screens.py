@@ -1,4 +1,4 @@
-"""Asks, partners and knowledge on the desk: who sees and does what, and with how few questions to the database."""
+"""Asks at the desk: asking, answering, partners and topics."""
 
 from __future__ import annotations
 
@@ -7,112 +7,23 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from goodword.asks.actions import Question, answer, make
-from goodword.asks.models import Ask, Purpose
+from goodword.asks.models import Ask
 from goodword.asks.replies import Reply, take
 from goodword.asks.tasks import sweep_asks
-from goodword.cases.actions import receive
 from goodword.cases.inbound import InboundFile
 from goodword.cases.models import Case
 from goodword.kit import clock, files
-from goodword.ledger.models import Entry
 from goodword.people import skills
 from goodword.people.models import Agent, Partner, Skill
 from goodword.promises import dependencies
 from goodword.promises.models import Dependency
 from tests.asks.following import follow
-from tests.conftest import MakePromise, mail
+from tests.conftest import MakePromise
+from tests.web.asks.conftest import HOSTILE, HOUR, LISTS, addressed, fill, text_of
 from tests.web.conftest import Door
-
-HOUR = timedelta(hours=1)
-HOSTILE = '<script>alert("x")</script>{{ 7|add:7 }}'
-
-
-@pytest.fixture
-def carrier(db: None) -> Partner:
-    return Partner.objects.create(name="Swift Parcels", email="desk@swift.example", about="Carrier")
-
-
-@pytest.fixture
-def ask(case: Case, ada: Agent, carrier: Partner, at: datetime) -> Ask:
-    return make(case, Question("Where is parcel 77?", carrier, at + 4 * HOUR), ada, at)
-
-
-def text_of(client: Client, path: str, status: int = 200) -> str:
-    answered = client.get(path)
-    assert answered.status_code == status, answered.content[:500]
-    return answered.content.decode()
-
-
-PAGES = (
-    "/cases/{case}/asks", "/asks/receivers?q=swift", "/asks/{ask}", "/asks/{ask}/answer", "/asks/{ask}/extension",
-    "/asks/{ask}/withdrawal", "/asks/{ask}/dependencies", "/partners/", "/partners/{partner}", "/partners/new",
-    "/partners/{partner}/details", "/skills/", "/skills/?q=tents",
-)  # fmt: skip
-READ = {"/asks/{ask}", "/partners/", "/partners/{partner}", "/skills/", "/skills/?q=tents"}
-WRITES = (
-    "/cases/{case}/asks", "/asks/{ask}/answer", "/asks/{ask}/extension", "/asks/{ask}/withdrawal",
-    "/asks/{ask}/dependencies", "/asks/{ask}/dependencies/1/removal", "/partners/new", "/partners/{partner}/details",
-    "/skills/topics", "/skills/1/removal",
-)  # fmt: skip
-
-
-def addressed(path: str, ask: Ask) -> str:
-    return path.format(case=ask.case_id, ask=ask.pk, partner=ask.to_partner_id)
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_omar_finds_nothing_and_strangers_are_sent_to_sign_in(path: str, door: Door, ask: Ask, omar: Agent) -> None:
-    assert door(omar).get(addressed(path, ask)).status_code == 404
-    assert Client().get(addressed(path, ask)).status_code == 302
-
-
-def test_omar_finds_not_even_what_he_is_asked_at_the_desk(
-    door: Door, case: Case, ada: Agent, omar: Agent, at: datetime
-) -> None:
-    his = make(case, Question("In stock?", omar), ada, at)
-    assert door(omar).get(f"/asks/{his.pk}").status_code == 404, "he has a page without an account"
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_the_auditor_reads_and_is_offered_nothing_to_write(path: str, door: Door, ask: Ask, nora: Agent) -> None:
-    assert door(nora).get(addressed(path, ask)).status_code == (200 if path in READ else 403)
-    assert "/answer" not in text_of(door(nora), f"/asks/{ask.pk}")
-    assert "/asks" not in re.sub(r"/asks/\d+", "", text_of(door(nora), f"/cases/{ask.case_id}"))
-
-
-@pytest.mark.parametrize("path", WRITES)
-def test_who_may_not_write_changes_nothing(path: str, door: Door, ask: Ask, omar: Agent, nora: Agent) -> None:
-    before = Entry.objects.count()
-    for person, status in ((omar, 404), (nora, 403)):
-        given = {"to": "agent-1", "question": "x", "name": "x", "words": "x", "topic": "xx", "day": "2026-03-09"}
-        assert door(person).post(addressed(path, ask), given).status_code == status
-    assert Entry.objects.count() == before
-
-
-@pytest.mark.parametrize("path", ["/asks/{ask}/extension", "/asks/{ask}/withdrawal"])
-def test_time_and_end_are_decided_by_who_asked_or_a_lead(
-    path: str, door: Door, ask: Ask, ben: Agent, lena: Agent
-) -> None:
-    assert door(ben).get(addressed(path, ask)).status_code == 403
-    assert addressed(path, ask) not in text_of(door(ben), f"/asks/{ask.pk}")
-    assert door(lena).get(addressed(path, ask)).status_code == 200
-    assert addressed(path, ask) in text_of(door(lena), f"/asks/{ask.pk}")
-
-
-def test_an_approval_is_decided_by_whom_was_asked_and_nobody_else(
-    door: Door, case: Case, ada: Agent, ben: Agent, lena: Agent, at: datetime
-) -> None:
-    ask = make(case, Question("40 €?", lena, None, Purpose.APPROVAL), ada, at)
-    for person in (ada, ben):
-        assert door(person).post(f"/asks/{ask.pk}/answer", {"decision": "yes"}).status_code == 403
-    assert door(lena).post(f"/asks/{ask.pk}/answer", {"words": "Hm"}).status_code == 422
-    assert door(lena).post(f"/asks/{ask.pk}/answer", {"decision": "yes"}).status_code == 303
-    ask.refresh_from_db()
-    assert (ask.decision, ask.answered_by) == ("yes", lena)
 
 
 def test_somebody_is_asked_from_a_case_and_a_promise_waits_for_it(
@@ -232,22 +143,6 @@ def test_today_shows_what_waits_for_me_and_what_i_wait_for(
     assert "Late answers to me" in mine
     assert "Asks waiting for me" not in mine
     assert "Nothing is owed" not in mine
-
-
-def fill(case: Case, ada: Agent, carrier: Partner, at: datetime, many: int, promised: MakePromise) -> None:
-    for number in range(many):
-        other = receive(mail(f"g{number}.{many}@home.example", f"Matter {number}", name=f"Guest {number}"), at).case
-        to_me = make(other, Question(f"For Ada {number}", ada, at + 5 * HOUR), ada.team.lead, at)  # type: ignore[union-attr,arg-type]
-        assert to_me.holder == ada
-        made = make(case, Question(f"Where is {number}?", carrier, at + 5 * HOUR), ada, at)
-        dependencies.depend(promised(words=f"Promise {number}", due=at + timedelta(days=3)), made, at, ada)
-        skills.say(ada, f"Topic {many} {number}", at, ada)
-
-
-LISTS = (
-    "/", "/cases/{case}", "/cases/{case}/panel", "/partners/", "/partners/{partner}", "/skills/", "/skills/?q=topic",
-    "/asks/receivers?q=topic", "/search?q=topic",
-)  # fmt: skip
 
 
 @pytest.mark.parametrize("path", LISTS)
