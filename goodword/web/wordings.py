@@ -38,7 +38,7 @@ SENTENCES = {
     "case.suggestion_dismissed": "{by} said that this is a matter of its own",
     "case.took_in": "{by} merged case #{case} into this one",
     "case.waiting": "Waiting for the customer",
-    "check.asked": "Asked whether it really solved the matter ({attempt}. time, by {channel})",
+    "check.asked": "Asked whether it really solved the matter (attempt {attempt}, by {channel})",
     "check.needs_person": "The check needs a person",
     "check.postponed": "The check waits until {until}: the customer was asked often enough this month",
     "check.scheduled": "The check is planned for {moment}",

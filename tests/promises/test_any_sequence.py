@@ -23,7 +23,7 @@ from goodword.promises.models import Due, Evidence, Promise
 from tests.promises.anything import PICK, Anything, application_role
 from tests.promises.raw_sql import ATTEMPTS
 
-SEQUENCES = int(os.environ.get("GOODWORD_SEQUENCES", "120"))
+SEQUENCES = int(os.environ.get("GOODWORD_SEQUENCES", "80"))
 STEPS = int(os.environ.get("GOODWORD_SEQUENCE_STEPS", "25"))
 WORSE = {"pending": 0, "kept": 1, "kept_renegotiated": 2, "broken": 3}
 
@@ -94,6 +94,7 @@ class Desk(Anything):
         assert not astray.exists()
 
 
+@pytest.mark.timeout(600 + 6 * SEQUENCES)
 @pytest.mark.django_db
 def test_no_sequence_of_events_loses_or_whitewashes_a_promise() -> None:
     if application_role():
