@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socketserver
 import threading
 import time
 from datetime import datetime, timedelta
@@ -12,7 +13,7 @@ from django.db.models import F
 from goodword.cases.models import Message
 from goodword.channels.email import tasks
 from goodword.channels.email.fetching import _claim, account_of, fetch_due
-from goodword.channels.email.imap import Folder
+from goodword.channels.email.imap import Account, Folder
 from goodword.channels.email.keys import hide
 from goodword.channels.email.models import Arrival, Mailbox
 from tests.channels.conftest import HELP, Imap, raw
@@ -158,3 +159,31 @@ def test_a_mail_between_two_waitings_is_not_overlooked(fetched_box: Mailbox, ima
     assert folder.wait(5, never)
     assert not folder.wait(1, never)
     folder.close()
+
+
+class Talkative(socketserver.StreamRequestHandler):
+    """A server that tells of new mail before it says that the waiting may begin, as the protocol allows."""
+
+    def handle(self) -> None:
+        self.wfile.write(b"* OK ready\r\n")
+        for line in self.rfile:
+            tag, _, words = line.strip().partition(b" ")
+            command = words.split(b" ")[0].upper()
+            before = {
+                b"CAPABILITY": b"* CAPABILITY IMAP4rev1 IDLE\r\n",
+                b"EXAMINE": b"* 1 EXISTS\r\n* OK [UIDVALIDITY 1] ok\r\n* OK [UIDNEXT 2] ok\r\n",
+                b"IDLE": b"* 2 EXISTS\r\n* 1 FETCH (FLAGS ())\r\n+ waiting\r\n",
+            }.get(command, b"")
+            self.wfile.write(before)
+            if command == b"IDLE":
+                self.rfile.readline()
+            self.wfile.write(tag + b" OK done\r\n")
+
+
+def test_news_before_the_go_ahead_is_news_and_no_failure(db: None) -> None:
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Talkative) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        folder = Folder(Account("127.0.0.1", server.server_address[1], "none", "help", "pw"))
+        assert folder.wait(5, threading.Event())
+        folder.close()
+        server.shutdown()

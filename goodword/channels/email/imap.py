@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import imaplib
 import re
 import ssl
@@ -154,9 +155,10 @@ class Folder:
             self._box.client.noop()
             if self._was_told():
                 return True
-            idle: Any = self._box.idle
-            idle.start()
-            told: list[bytes] = []
+            idle, told = self._begin_idle(), list[bytes]()
+            if self._was_told():
+                idle.stop()
+                return True
             for _ in range(int(seconds / LOOKS_UP_EVERY_SECONDS)):
                 told += idle.poll(timeout=LOOKS_UP_EVERY_SECONDS)
                 if _is_news(told) or ended.is_set():
@@ -165,6 +167,16 @@ class Folder:
             return self._was_told() or _is_news(told)
         except _FAULTS as error:
             raise self._explained(error) from error
+
+    def _begin_idle(self) -> Any:
+        """Begins to wait. Other news may come before the server's go-ahead, which the library takes for a failure."""
+        client: Any = self._box.client
+        idle: Any = self._box.idle
+        idle._idle_tag = client._command("IDLE")
+        while client._get_response() is not None:
+            if client.tagged_commands[idle._idle_tag]:
+                raise imaplib.IMAP4.error("the server refuses to wait")
+        return idle
 
     def _was_told(self) -> bool:
         """Says whether the server has mentioned new mail beside its other answers, and forgets it."""
@@ -178,7 +190,8 @@ class Folder:
             self._box.client.sock.settimeout(2)
             self._box.logout()
         except (*_FAULTS, AttributeError):
-            self._box.client.shutdown()
+            with contextlib.suppress(OSError):
+                self._box.client.shutdown()
 
 
 def _is_news(lines: list[bytes]) -> bool:

@@ -17,7 +17,8 @@ from goodword.kit.errors import DeskError
 LOOKS_FOR_CHANGES_EVERY = 15.0
 WAITS_SECONDS = 240.0  # routers forget silent connections after five minutes
 STOPS_WITHIN_SECONDS = 5.0
-TRIES_AGAIN_AFTER = 60.0
+TRIES_AGAIN_AFTER = 60.0  # a wrong password must not be tried all the time
+OPENS_AGAIN_AFTER = 2.0  # a connection that was good and broke
 LOCK = 0x6D61696C
 
 log = structlog.get_logger()
@@ -59,9 +60,8 @@ def _wanted() -> set[Watched]:
 def _watch_one(mailbox_id: int, ended: threading.Event, now: Callable[[], datetime]) -> None:
     try:
         while not ended.is_set():
-            if _is_watched_here(mailbox_id):
-                _wait_for_mail(mailbox_id, ended, now)
-            ended.wait(TRIES_AGAIN_AFTER)
+            was_good = _is_watched_here(mailbox_id) and _wait_for_mail(mailbox_id, ended, now)
+            ended.wait(OPENS_AGAIN_AFTER if was_good else TRIES_AGAIN_AFTER)
     except Exception:
         log.exception("mailbox.not_watched", mailbox=mailbox_id)
     finally:
@@ -75,18 +75,21 @@ def _is_watched_here(mailbox_id: int) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _wait_for_mail(mailbox_id: int, ended: threading.Event, now: Callable[[], datetime]) -> None:
+def _wait_for_mail(mailbox_id: int, ended: threading.Event, now: Callable[[], datetime]) -> bool:
+    """Waits until the connection ends; returns whether there was one on which the server could tell of mail."""
     try:
         folder = Folder(account_of(Mailbox.objects.get(pk=mailbox_id)))
     except (CannotFetch, DeskError):
-        return  # the sweep meets the same trouble and shows it
+        return False  # the sweep meets the same trouble and shows it
+    has_waited = False
     try:
         has_mail = folder.can_wait  # what came before the waiting began is not told by it
         while folder.can_wait and not ended.is_set():
             if has_mail:
                 Mailbox.objects.filter(pk=mailbox_id).update(wakes_at=now())
-            has_mail = folder.wait(WAITS_SECONDS, ended)
+            has_mail, has_waited = folder.wait(WAITS_SECONDS, ended), True
     except CannotFetch as trouble:
         log.info("mailbox.watch_ended", mailbox=mailbox_id, why=trouble.words)
     finally:
         folder.close()
+    return has_waited
