@@ -105,6 +105,7 @@ def _take_effect(promise: Promise, due: Due, told_at: datetime, at: datetime) ->
         due=due.due_at.isoformat(),
         reason=due.reason,
     )
+    catch_up(promise, at)  # a late word of the server may tell a due that has passed meanwhile
 
 
 def told(message: Message, at: datetime, noted: datetime) -> None:
