@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from typing import Any
 
 from goodword.box.desk import desk
+from goodword.box.postgres.account import CannotRun
 
 CUSTOMERS = "customers.example"
 PATIENCE_SECONDS = 300
@@ -94,6 +96,22 @@ def _insist(work: Callable[[], Any]) -> Any:
             time.sleep(0.2)
 
 
+@contextmanager
+def at_the_desk(*, may_start: bool) -> Iterator[None]:
+    """Comes to the desk, and waits at its door while a killed database is on its way back."""
+    give_up = time.monotonic() + PATIENCE_SECONDS
+    with ExitStack() as stack:
+        while True:
+            try:
+                stack.enter_context(desk(may_start=may_start))
+                break
+            except CannotRun:
+                if may_start or time.monotonic() > give_up:
+                    raise
+                time.sleep(0.5)
+        yield
+
+
 if __name__ == "__main__":
-    with desk(may_start=sys.argv[1] == "prepare"):
+    with at_the_desk(may_start=sys.argv[1] == "prepare"):
         {"prepare": prepare, "write": write, "later": later, "report": report}[sys.argv[1]](*sys.argv[2:])

@@ -31,7 +31,7 @@ from tests.promises.anything import application_role
 __all__ = ["imap", "imap_server", "sink"]
 
 Found = TypeVar("Found")
-PATIENCE_SECONDS = 40.0
+PATIENCE_SECONDS = 120.0
 
 
 def until(look: Callable[[], Found], why: str = "") -> Found:
