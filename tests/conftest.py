@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
@@ -45,6 +46,31 @@ def _a_flush_keeps_what_migrations_wrote() -> Iterator[None]:
     post_migrate.connect(restore, weak=False)
     yield
     post_migrate.disconnect(restore)
+
+
+OTHERS_AT_WORK = """
+    SELECT pid FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+      AND (state <> 'idle' OR pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory'))
+"""
+OTHERS_END_WITHIN_SECONDS = 10
+
+
+@pytest.fixture(autouse=True)
+def _others_are_done_before_the_tables_are_emptied(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A page that still loads, a worker just killed: whoever works on while the tables are emptied locks them up."""
+    marker = request.node.get_closest_marker("django_db")
+    if not ("transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction"))):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    give_up = time.monotonic() + OTHERS_END_WITHIN_SECONDS
+    with connection.cursor() as cursor:
+        while cursor.execute(OTHERS_AT_WORK) and cursor.fetchall():
+            if time.monotonic() > give_up:
+                cursor.execute(f"SELECT pg_terminate_backend(pid) FROM ({OTHERS_AT_WORK}) others")
+            time.sleep(0.05)
 
 
 @pytest.fixture
