@@ -80,7 +80,7 @@ def at() -> datetime:
 
 
 def _agent(name: str, role: str, team: Team | None = None) -> Agent:
-    agent = Agent(email=f"{name.lower()}@desk.example", name=name, role=role, team=team)
+    agent = Agent(email=f"{name.lower()}@desk.example", name=name, role=role, team=team, undo_seconds=0)
     agent.set_unusable_password()
     agent.save(force_insert=True)
     return agent

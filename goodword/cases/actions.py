@@ -180,12 +180,17 @@ def _open_again(case: Case) -> list[str]:
 
 @dataclass(frozen=True)
 class Draft:
-    """A reply as its writer sends it. `seen` is the newest message on the writer's screen (None: do not ask)."""
+    """A reply as its writer sends it. `seen` is the newest message on the writer's screen (None: do not ask).
+
+    `sender` is the address of ours from which it goes out; empty, the one that the case uses.
+    """
 
     text: str
     html: str = ""
     to: tuple[str, ...] = ()
     cc: tuple[str, ...] = ()
+    bcc: tuple[str, ...] = ()
+    sender: str = ""
     files: tuple[InboundFile, ...] = ()
     seen: int | None = None
     is_automatic: bool = False
@@ -206,9 +211,9 @@ def reply(case: Case, by: Agent | None, draft: Draft, at: datetime) -> Message:
         previous = queries.last_message(case, from_customer=True, channel=Channel.EMAIL)
         message = Message.objects.create(
             case=case, channel=Channel.EMAIL, is_ours=True, author=by, identity=case.identity,
-            from_name=by.name if by else "", from_address=case.inbox, to=list(to), cc=list(draft.cc),
-            subject=_reply_subject(case, previous), text=draft.text, reply_text=draft.text, html=draft.html,
-            message_id=_new_message_id(case.inbox), in_reply_to=previous.message_id if previous else "",
+            from_name=by.name if by else "", from_address=draft.sender or case.inbox, to=list(to), cc=list(draft.cc),
+            bcc=list(draft.bcc), subject=_reply_subject(case, previous), text=draft.text, reply_text=draft.text, html=draft.html,
+            message_id=_new_message_id(draft.sender or case.inbox), in_reply_to=previous.message_id if previous else "",
             references=_references(previous), at=at, delivery=Delivery.QUEUED, delivery_at=at,
             is_automatic=draft.is_automatic,
         )  # fmt: skip

@@ -93,7 +93,7 @@ def _partly(message: Message, addresses: tuple[str, ...], at: datetime, words: s
 
 
 def _only_copies(message: Message, addresses: set[str]) -> bool:
-    everybody = {address.lower() for address in (*message.to, *message.cc)}
+    everybody = {address.lower() for address in (*message.to, *message.cc, *message.bcc)}
     return addresses <= everybody and not addresses & main_addresses(message)
 
 

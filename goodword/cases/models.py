@@ -155,6 +155,7 @@ class Message(models.Model):
     from_address = models.CharField(max_length=320, blank=True)
     to = ArrayField(models.CharField(max_length=320), default=list)
     cc = ArrayField(models.CharField(max_length=320), default=list)
+    bcc = ArrayField(models.CharField(max_length=320), default=list, db_default=[])
     subject = models.CharField(max_length=998, blank=True)
     text = models.TextField(blank=True)
     reply_text = models.TextField(blank=True)

@@ -47,7 +47,7 @@ def takes_part(case: Case, customer_id: int, address: str) -> bool:
         return True
     return (
         Message.objects.filter(case_id__in=family(case), is_ours=True)
-        .filter(Q(to__contains=[address]) | Q(cc__contains=[address]))
+        .filter(Q(to__contains=[address]) | Q(cc__contains=[address]) | Q(bcc__contains=[address]))
         .exists()
     )
 

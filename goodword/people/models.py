@@ -68,6 +68,7 @@ class Agent(AbstractBaseUser):
     stand_in = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="stands_in_for")
     time_zone = models.CharField(max_length=60, default="UTC")
     signature = models.TextField(blank=True, max_length=2000)
+    undo_seconds = models.PositiveSmallIntegerField(default=8, db_default=8)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
 
@@ -81,6 +82,7 @@ class Agent(AbstractBaseUser):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=Q(email=Lower("email")), name="agent_email_is_lower_case"),
             models.CheckConstraint(condition=~Q(stand_in=F("id")), name="agent_is_not_own_stand_in"),
+            models.CheckConstraint(condition=Q(undo_seconds__lte=60), name="agent_undoes_within_a_minute"),
         ]
 
     def __str__(self) -> str:

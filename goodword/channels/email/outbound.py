@@ -39,7 +39,7 @@ def queue_message(message: Message, at: datetime) -> Outgoing:
     sender = letter.sender
     if mailbox and mailbox.plus_addresses:
         sender = addresses.signed(mailbox.address, addresses.MAIL, message.pk, key_for(queries.ADDRESS_KEY))
-    recipients = [*message.to, *message.cc]
+    recipients = [*message.to, *message.cc, *message.bcc]
     return queue_letter(letter, cause, at, mailbox, recipients, sender, message=message)
 
 
