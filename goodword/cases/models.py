@@ -31,12 +31,21 @@ class Closed(models.TextChoices):
     MERGED = "merged", "Merged into another case"
 
 
+class Feasibility(models.TextChoices):
+    """What policy lets us do in matters of a kind, whoever has the case."""
+
+    FEASIBLE = "feasible", "Usually possible as asked"
+    LIMITED = "limited", "Possible within limits"
+    INFEASIBLE = "infeasible", "Rarely possible as asked"
+
+
 class Category(models.Model):
     """What a matter is about, with the questions of its short diagnosis, asked before anything is proposed."""
 
     slug = models.SlugField(max_length=40, unique=True)
     name = models.CharField(max_length=80)
     questions = ArrayField(models.CharField(max_length=200), default=list, blank=True)
+    feasibility = models.CharField(max_length=10, choices=Feasibility, default=Feasibility.FEASIBLE)
     is_active = models.BooleanField(default=True)
     position = models.PositiveSmallIntegerField(default=100)
 
@@ -142,6 +151,13 @@ class Outcome(models.TextChoices):
     WRONG_NUMBER = "wrong_number", "Wrong number"
 
 
+class SenderCheck(models.TextChoices):
+    """What the receiving mail server found about the sender of a mail; empty: nothing that we may rely on."""
+
+    PASSED = "passed", "Sender verified"
+    FAILED = "failed", "Sender not verified"
+
+
 class Message(models.Model):
     """What passed between customer and us: an e-mail, a chat line, a form, a logged call."""
 
@@ -170,6 +186,8 @@ class Message(models.Model):
     call_outcome = models.CharField(max_length=12, choices=Outcome, blank=True)
     from_stranger = models.BooleanField(default=False)
     is_automatic = models.BooleanField(default=False)
+    sender_check = models.CharField(max_length=6, choices=SenderCheck, blank=True, default="", db_default="")
+    sender_words = models.CharField(max_length=200, blank=True, default="", db_default="")
 
     class Meta:
         indexes: ClassVar[list[models.Index]] = [

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from goodword.asks.models import Ask
 from goodword.cases.models import Message
+from goodword.people.models import Agent
 
 
 class Security(models.TextChoices):
@@ -40,6 +41,7 @@ class Mailbox(models.Model):
     smtp_user = models.CharField(max_length=320, blank=True)
     smtp_secret = models.TextField(blank=True)
     plus_addresses = models.BooleanField(default=False)
+    sends_receipts = models.BooleanField(default=False, db_default=False)
     uid_validity = models.BigIntegerField(null=True)
     last_uid = models.BigIntegerField(default=0)
     wakes_at = models.DateTimeField(null=True)
@@ -109,6 +111,52 @@ class ProviderEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.provider}: {self.kind}"
+
+
+class AutomaticMail(models.Model):
+    """A mail that the desk wrote by itself, to one address, from one of our mailboxes: what the breaker counts."""
+
+    id = models.BigAutoField(primary_key=True)
+    address = models.CharField(max_length=320)
+    mailbox = models.CharField(max_length=320, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["address", "-id"], name="automatic_mail_by_address")
+        ]
+
+    def __str__(self) -> str:
+        return f"automatic mail to {self.address}"
+
+
+class Breaker(models.Model):
+    """Automatic mail to an address is stopped, until somebody lets it go on. `mailbox` empty: from all of ours."""
+
+    id = models.BigAutoField(primary_key=True)
+    address = models.CharField(max_length=320)
+    mailbox = models.CharField(max_length=320, blank=True)
+    words = models.CharField(max_length=300)
+    case_id = models.BigIntegerField(null=True)
+    stopped_at = models.DateTimeField()
+    released_at = models.DateTimeField(null=True)
+    released_by = models.ForeignKey(Agent, models.PROTECT, null=True, db_index=False, related_name="+")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["address", "mailbox"], condition=Q(released_at__isnull=True), name="breaker_open_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(released_at__isnull=True, released_by__isnull=True)
+                | Q(released_at__isnull=False, released_by__isnull=False),
+                name="breaker_release_has_a_person",
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["address", "-id"], name="breaker_by_address")]
+
+    def __str__(self) -> str:
+        return self.words
 
 
 class OutgoingState(models.TextChoices):

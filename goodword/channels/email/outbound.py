@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from goodword.asks.models import Ask
 from goodword.cases.models import Message
-from goodword.channels.email import addresses, letter_html, queries
+from goodword.channels.email import addresses, fates, letter_html, loops, queries
 from goodword.channels.email.composing import Enclosure, Letter, compose
 from goodword.channels.email.keys import key_for
 from goodword.channels.email.link_words import with_link
@@ -69,14 +69,24 @@ def queue_letter(
     key = files.keep(compose(replace(letter, headers=headers)), SHELF)
     wanted = list(dict.fromkeys(address.strip().lower() for address in recipients if address.strip()))
     with transaction.atomic():
-        row, _ = Outgoing.objects.get_or_create(
+        row, is_new = Outgoing.objects.get_or_create(
             cause=cause,
             defaults={
                 "message": message, "ask": ask, "mailbox": mailbox, "sender": sender, "recipients": wanted,
                 "queued_at": at, "mail_id": letter.message_id, "key": key, "wakes_at": at,
             },
         )  # fmt: skip
+        if is_new and letter.is_automatic:
+            _unless_in_circles(row, at)
     return row
+
+
+def _unless_in_circles(row: Outgoing, at: datetime) -> None:
+    """What the desk writes by itself stays here where mail goes in circles; whoever it is about hears of it."""
+    about = row.message or row.ask
+    mailbox = row.mailbox.address if row.mailbox else ""
+    if row.recipients and not loops.may_write(row.recipients[0], mailbox, about.case_id if about else None, at):
+        fates.refused_for_good(row, loops.NOT_SENT, at)
 
 
 def _letter_of(message: Message, mailbox: Mailbox | None, at: datetime) -> Letter:

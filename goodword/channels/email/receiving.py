@@ -12,7 +12,7 @@ from goodword.asks import replies
 from goodword.cases import actions as cases
 from goodword.cases.inbound import Inbound, InboundFile
 from goodword.cases.models import Message
-from goodword.channels.email import asked, bounces, enclosed
+from goodword.channels.email import asked, bounces, enclosed, loops
 from goodword.channels.email.inbound import bracketed, clean, inbound_of, unreadable
 from goodword.channels.email.models import Arrival, Outgoing
 from goodword.channels.email.ours import Ours
@@ -25,6 +25,7 @@ TRIES_AGAIN_AFTER = timedelta(minutes=1)
 MOST_TRIES = 3
 REMEMBERS = timedelta(days=14)
 SEEN, OWN, WAITING, UNREADABLE = "seen", "own", "waiting", "unreadable"
+CAN_GO_IN_CIRCLES = ("started", "continued", "reopened", "thanked", asked.ROBOT, *asked.OUTCOMES.values())
 
 log = structlog.get_logger()
 
@@ -80,6 +81,8 @@ def settle(arrival: Arrival, raw: bytes, ours: Ours, at: datetime) -> Taken:
         with transaction.atomic():
             taken = _place(mail, arrival, ours, files, at)
             _write_down(arrival, taken, mail.from_address, mail.subject)
+            if taken.outcome in CAN_GO_IN_CIRCLES:
+                loops.watch(_sender(mail.from_address), arrival.inbox, taken.case, at)
     except _SettledElsewhere:
         arrival.refresh_from_db()
         return Taken(SEEN, arrival.case_id, arrival.message_id)
@@ -177,11 +180,15 @@ def _last_written_to(address: str, at: datetime) -> int | None:
 
 def _write_down(arrival: Arrival, taken: Taken, sender: str, subject: str) -> None:
     """Ends the arrival, if nobody else has."""
-    seen = [clean(sender).lower()[:320], clean(subject)[:250]]
+    seen = [_sender(sender), clean(subject)[:250]]
     with connection.cursor() as cursor:
         cursor.execute(_END, [taken.outcome, taken.case, taken.message, *seen, arrival.pk])
         if cursor.rowcount == 0:
             raise _SettledElsewhere
+
+
+def _sender(address: str) -> str:
+    return clean(address).lower()[:320]
 
 
 def _as_unreadable(arrival: Arrival, raw: bytes, ours: Ours, at: datetime) -> Taken:
