@@ -151,13 +151,6 @@ class Outcome(models.TextChoices):
     WRONG_NUMBER = "wrong_number", "Wrong number"
 
 
-class SenderCheck(models.TextChoices):
-    """What the receiving mail server found about the sender of a mail; empty: nothing that we may rely on."""
-
-    PASSED = "passed", "Sender verified"
-    FAILED = "failed", "Sender not verified"
-
-
 class Message(models.Model):
     """What passed between customer and us: an e-mail, a chat line, a form, a logged call."""
 
@@ -186,7 +179,7 @@ class Message(models.Model):
     call_outcome = models.CharField(max_length=12, choices=Outcome, blank=True)
     from_stranger = models.BooleanField(default=False)
     is_automatic = models.BooleanField(default=False)
-    sender_check = models.CharField(max_length=6, choices=SenderCheck, blank=True, default="", db_default="")
+    sender_check = models.CharField(max_length=6, blank=True, default="", db_default="")
     sender_words = models.CharField(max_length=200, blank=True, default="", db_default="")
 
     class Meta:

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='message',
             name='sender_check',
-            field=models.CharField(blank=True, choices=[('passed', 'Sender verified'), ('failed', 'Sender not verified')], db_default='', default='', max_length=6),
+            field=models.CharField(blank=True, db_default='', default='', max_length=6),
         ),
         migrations.AddField(
             model_name='message',
