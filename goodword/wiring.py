@@ -11,10 +11,14 @@ ASKS = "goodword.asks.tasks"
 HANDOVERS = "goodword.handovers.tasks"
 REMEDIES = "goodword.remedies.tasks"
 CLOSING = "goodword.closing.tasks"
+SENDING = "goodword.sending.tasks"
 EMAIL = "goodword.channels.email.tasks"
 
 FOLLOWS: dict[str, tuple[str, ...]] = {
-    "message.received": (f"{CLOSING}.hear_answer", f"{TOLD}.message_received"),
+    "message.received": (f"{CLOSING}.hear_answer", f"{SENDING}.customer_wrote", f"{TOLD}.message_received"),
+    "case.started": (f"{EMAIL}.acknowledge",),
+    "reply.answered": (f"{TOLD}.reply_stays",),
+    "reply.held": (f"{TOLD}.reply_stays",),
     "message.written": (f"{EMAIL}.compose", f"{HANDOVERS}.message_was_written"),
     "message.handed_over": (f"{PROMISES}.message_is_out",),
     "message.bounced": (f"{PROMISES}.message_did_not_arrive", f"{TOLD}.message_in_trouble"),
@@ -69,7 +73,8 @@ SWEEPS: dict[str, tuple[str, ...]] = {
         f"{CLOSING}.sweep_checks",
         f"{TOLD}.sweep_notices",
     ),
-    "keeping": ("goodword.kit.once.sweep_answers",),
+    "replies": (f"{SENDING}.sweep_replies",),
+    "keeping": ("goodword.kit.once.sweep_answers", f"{FORM}.sweep_knocks"),
     "insight": ("goodword.insight.tasks.sweep_fits",),
     "outgoing": (f"{EMAIL}.sweep_outgoing",),
     "arrivals": (f"{EMAIL}.sweep_arrivals",),

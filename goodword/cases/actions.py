@@ -212,10 +212,10 @@ def reply(case: Case, by: Agent | None, draft: Draft, at: datetime) -> Message:
         message = Message.objects.create(
             case=case, channel=Channel.EMAIL, is_ours=True, author=by, identity=case.identity,
             from_name=by.name if by else "", from_address=draft.sender or case.inbox, to=list(to), cc=list(draft.cc),
-            bcc=list(draft.bcc), subject=_reply_subject(case, previous), text=draft.text, reply_text=draft.text, html=draft.html,
-            message_id=_new_message_id(draft.sender or case.inbox), in_reply_to=previous.message_id if previous else "",
-            references=_references(previous), at=at, delivery=Delivery.QUEUED, delivery_at=at,
-            is_automatic=draft.is_automatic,
+            bcc=list(draft.bcc), subject=_reply_subject(case, previous), text=draft.text, reply_text=draft.text,
+            html=draft.html, message_id=_new_message_id(draft.sender or case.inbox),
+            in_reply_to=previous.message_id if previous else "", references=_references(previous), at=at,
+            delivery=Delivery.QUEUED, delivery_at=at, is_automatic=draft.is_automatic,
         )  # fmt: skip
         attach(message, draft.files)
         _touch_by_us(case, message, draft, by, at)

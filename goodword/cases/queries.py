@@ -103,7 +103,7 @@ SHOWN_LINES = (  # what became of a message is said at the message itself
     "case.diagnosed", "resolution.proposed", "resolution.agreed", "resolution.declined", "remedy.granted",
     "remedy.asked_for", "remedy.declined", "remedy.promised", "remedy.overruled", "ask.made", "ask.late",
     "ask.handed_on", "ask.escalated", "ask.answered", "ask.extended", "ask.withdrawn", "ask.robot_answered",
-    "ask.not_delivered", "ask.not_believed", "promise.waits_for",
+    "ask.not_delivered", "ask.not_believed", "promise.waits_for", "reply.answered", "reply.held", "reply.withdrawn",
 )  # fmt: skip
 
 

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "goodword.cases",
     "goodword.asks",
     "goodword.promises",
+    "goodword.sending",
     "goodword.closing",
     "goodword.insight",
     "goodword.remedies",

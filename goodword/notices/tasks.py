@@ -116,6 +116,15 @@ def message_in_trouble(entry: Entry, now: datetime) -> None:
 
 
 def mail_waits(entry: Entry, now: datetime) -> None:
+def reply_stays(entry: Entry, now: datetime) -> None:
+    """Tells whoever wrote a reply, and the owner of its case, that it did not go out; its words stay there."""
+    case = Case.objects.select_related("customer", "owner").get(pk=entry.case_id or 0)
+    writer = Agent.objects.filter(pk=entry.get("writer"), is_active=True).first()
+    words = f"Your reply to {case.customer} did not go out: {entry.get('why') or 'they wrote first'}"
+    told = {person.pk: person for person in (writer, case.owner) if person and person.is_active}
+    tell(list(told.values()) or admins(), f"{entry.verb}:{entry.row}", words, now, verb=entry.verb, case=case.pk)
+
+
     """Tells the admins, once a day, that mail cannot go out because something about its server must be mended."""
     words = f"Mail to customers is waiting: {entry.get('words') or 'the outgoing server does not take it'}"
     tell(admins(), f"mail_waits:{now:%Y-%m-%d}", words, now, verb=entry.verb, case=entry.case_id)

@@ -105,6 +105,13 @@ PROOFS = {
     "provider_event": "a provider's event",
     "message_sent": "a message that reached the mail server",
     "call_reached": "a call that reached the customer",
+    "reply.answered": "A reply did not go out: the customer wrote first",
+    "reply.held": "A reply did not go out: {why}",
+    "reply.put_away": "{by} put away a reply that had not gone out",
+    "reply.scheduled": "{by} wrote a reply that goes out {moment}",
+    "reply.sent": "The reply went out",
+    "reply.waits": "{by} wrote a reply",
+    "reply.withdrawn": "{by} took a reply back before it was sent",
     "partner_answer": "a partner's answer",
     "agent_statement": "our own statement",
 }

@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HOUSE = ROOT / "goodword"
 ROOMS = (
     "ledger", "hours", "people", "policies", "cases", "asks", "promises", "remedies", "closing", "handovers", "insight",
-    "notices", "channels/email",
+    "sending", "notices", "channels/email",
 )  # fmt: skip
 DOORS = ("web", "portal", "live", "api")
 

@@ -1,0 +1,19 @@
+"""Who may see and decide about replies that wait: whoever may see their case."""
+
+from __future__ import annotations
+
+from goodword.cases.access import case_for
+from goodword.kit.errors import NotFound
+from goodword.people.access import desk_of
+from goodword.people.models import Agent
+from goodword.sending.models import Reply
+
+
+def reply_for(agent: Agent, pk: int) -> Reply:
+    """Returns a reply that waits or waited; raises NotFound for one that this agent may not see."""
+    desk_of(agent)
+    found = Reply.objects.select_related("case__customer", "by", "message").filter(pk=pk).first()
+    if found is None:
+        raise NotFound("There is no such reply.")
+    case_for(agent, found.case_id)
+    return found

@@ -1,0 +1,1 @@
+"""Replies that wait for their moment, and files that go as a link."""
