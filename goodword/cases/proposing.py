@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from goodword.cases.models import Case, Category, Diagnosis, Resolution
+from goodword.cases.models import Case, Category, Diagnosis, Feasibility, Resolution
 from goodword.kit.errors import Conflict, Malformed
 from goodword.kit.slugs import free_slug, slug_base
 from goodword.ledger.actions import record
@@ -97,8 +97,9 @@ def what_is_missing(case: Case) -> list[str]:
 
 
 def set_category(
-    name: str, questions: list[str], at: datetime, by: Agent, category: Category | None = None, *, active: bool = True
-) -> Category:
+    name: str, questions: list[str], at: datetime, by: Agent, category: Category | None = None, *,
+    active: bool = True, feasibility: str = Feasibility.FEASIBLE,
+) -> Category:  # fmt: skip
     """Adds a category, or changes one with its questions. Admins only."""
     may_administer(by)
     name = " ".join(name.split())[:80]
@@ -109,9 +110,9 @@ def set_category(
         raise Malformed(f"A short diagnosis has at most {MOST_QUESTIONS} questions.", field="questions")
     with transaction.atomic():
         row = category or Category(slug=_slug(name))
-        row.name, row.questions, row.is_active = name, asked, active
+        row.name, row.questions, row.is_active, row.feasibility = name, asked, active, Feasibility(feasibility)
         if category:
-            row.save(update_fields=["name", "questions", "is_active"])
+            row.save(update_fields=["name", "questions", "is_active", "feasibility"])
         else:
             row.save(force_insert=True)
         record("category.set", at=at, subject=row, by=by, name=name)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from goodword.cases.models import Category
+from goodword.cases.models import Category, Feasibility
 
 
 class CategoryForm(forms.Form):
@@ -17,14 +17,22 @@ class CategoryForm(forms.Form):
         max_length=3000, required=False, widget=forms.Textarea(attrs={"rows": 6}), label="Questions before proposing",
         help_text="One on each line, at most twelve. What is on file need not be asked.",
     )  # fmt: skip
+    feasibility = forms.ChoiceField(
+        choices=Feasibility.choices, required=False, label="What our policies let us do",
+        help_text="Fair ratings take it into account: nobody is blamed for what the rules forbid.",
+    )  # fmt: skip
     active = forms.BooleanField(required=False, label="In use: cases can be about this")
 
     def given(self) -> dict[str, Any]:
         """Returns what the action takes."""
         data = self.cleaned_data
-        return {"name": data["name"], "questions": data["questions"].splitlines(), "active": data["active"]}
+        return {"name": data["name"], "questions": data["questions"].splitlines(), "active": data["active"],
+                "feasibility": data["feasibility"] or Feasibility.FEASIBLE}  # fmt: skip
 
 
 def initial_of(category: Category) -> dict[str, Any]:
     """Returns the first values for a category that exists."""
-    return {"name": category.name, "questions": "\n".join(category.questions), "active": category.is_active}
+    return {
+        "name": category.name, "questions": "\n".join(category.questions), "active": category.is_active,
+        "feasibility": category.feasibility,
+    }  # fmt: skip
