@@ -13,6 +13,8 @@ REMEDIES = "goodword.remedies.tasks"
 CLOSING = "goodword.closing.tasks"
 SENDING = "goodword.sending.tasks"
 EMAIL = "goodword.channels.email.tasks"
+FORM = "goodword.channels.form.tasks"
+CHAT = "goodword.channels.chat.tasks"
 
 FOLLOWS: dict[str, tuple[str, ...]] = {
     "message.received": (f"{CLOSING}.hear_answer", f"{SENDING}.customer_wrote", f"{TOLD}.message_received"),
@@ -20,6 +22,7 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     "reply.answered": (f"{TOLD}.reply_stays",),
     "reply.held": (f"{TOLD}.reply_stays",),
     "message.written": (f"{EMAIL}.compose", f"{HANDOVERS}.message_was_written"),
+    "message.goes_by_mail": (f"{EMAIL}.compose",),
     "message.handed_over": (f"{PROMISES}.message_is_out",),
     "message.bounced": (f"{PROMISES}.message_did_not_arrive", f"{TOLD}.message_in_trouble"),
     "message.failed": (f"{PROMISES}.message_did_not_arrive", f"{TOLD}.message_in_trouble"),
@@ -83,6 +86,7 @@ SWEEPS: dict[str, tuple[str, ...]] = {
 
 # What else runs as long as the worker does: each is called with an event that is set when it must stop.
 COMPANIONS: tuple[str, ...] = (
+    "chat": (f"{CHAT}.sweep_visits",),
     f"{EMAIL}.listen",
     f"{EMAIL}.watch",
     "goodword.demo.post_office.open_for_business",

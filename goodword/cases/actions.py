@@ -194,6 +194,8 @@ class Draft:
     files: tuple[InboundFile, ...] = ()
     seen: int | None = None
     is_automatic: bool = False
+    keeps_waiting: bool = False  # a receipt is no answer: the customer still waits for one
+    channel: str = Channel.EMAIL
 
 
 def reply(case: Case, by: Agent | None, draft: Draft, at: datetime) -> Message:
@@ -210,7 +212,7 @@ def reply(case: Case, by: Agent | None, draft: Draft, at: datetime) -> Message:
             raise Malformed("There is nothing to send yet.", field="text")
         previous = queries.last_message(case, from_customer=True, channel=Channel.EMAIL)
         message = Message.objects.create(
-            case=case, channel=Channel.EMAIL, is_ours=True, author=by, identity=case.identity,
+            case=case, channel=draft.channel, is_ours=True, author=by, identity=case.identity,
             from_name=by.name if by else "", from_address=draft.sender or case.inbox, to=list(to), cc=list(draft.cc),
             bcc=list(draft.bcc), subject=_reply_subject(case, previous), text=draft.text, reply_text=draft.text,
             html=draft.html, message_id=_new_message_id(draft.sender or case.inbox),
@@ -255,6 +257,9 @@ def _references(previous: Message | None) -> list[str]:
 
 def _touch_by_us(case: Case, message: Message, draft: Draft, by: Agent | None, at: datetime) -> None:
     case.last_message, case.last_at = message.pk, max(case.last_at, at)
+    if draft.keeps_waiting:
+        case.save(update_fields=["last_message", "last_at"])
+        return
     case.last_words = first_words(draft.text)
     case.awaits_reply = False
     fields = ["last_message", "last_at", "last_words", "awaits_reply"]

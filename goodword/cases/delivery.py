@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from goodword.cases.models import Delivery, Message
+from goodword.cases.models import Channel, Delivery, Message
 from goodword.ledger.actions import record
 from goodword.ledger.models import Entry
 from goodword.people import actions as people
@@ -41,6 +41,18 @@ def mark(message: Message, delivery: Delivery, at: datetime, words: str = "") ->
         message.delivery, message.delivery_words, message.delivery_at = delivery, words[:500], at
         message.save(update_fields=["delivery", "delivery_words", "delivery_at"])
         record(VERBS[delivery], at=at, about=message.case_id, subject=message, touch=("inbox",), words=words[:300])
+    return True
+
+
+def by_mail_instead(message: Message, at: datetime) -> bool:
+    """A chat line that its customer has not seen goes out by mail; returns False when they have seen it after all."""
+    with transaction.atomic():
+        message = Message.objects.select_for_update(of=("self",)).get(pk=message.pk)
+        if message.channel != Channel.CHAT or message.delivery != Delivery.QUEUED or not message.is_ours:
+            return False
+        message.channel = Channel.EMAIL
+        message.save(update_fields=["channel"])
+        record("message.goes_by_mail", at=at, about=message.case_id, subject=message, touch=("inbox",))
     return True
 
 

@@ -55,6 +55,8 @@ INSTALLED_APPS = [
     "goodword.handovers",
     "goodword.channels.email",
     "goodword.notices",
+    "goodword.channels.form",
+    "goodword.channels.chat",
     "goodword.portal",
     "goodword.web",
     "goodword.demo",

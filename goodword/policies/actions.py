@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.contrib.postgres.search import SearchVector
 from django.db import transaction
+from django.db.models import F
 
 from goodword.kit.errors import Malformed
 from goodword.kit.slugs import free_slug, slug_base
@@ -21,12 +22,18 @@ LONGEST_TITLE, LONGEST_BODY, LONGEST_PUBLIC = 160, 50_000, 20_000
 
 @dataclass(frozen=True)
 class Words:
-    """What a version says. `public_part` is what a customer may be sent; empty: nothing."""
+    """What a version says. `public_part` is what a customer may be sent; empty: nothing.
+
+    What is None (whether it stands in the help centre, under which topic, in which language) stays as it was.
+    """
 
     title: str
     body: str
     public_part: str = ""
     what_changed: str = ""
+    in_help_centre: bool | None = None
+    help_topic: str | None = None
+    language: str | None = None
 
 
 def publish(words: Words, at: datetime, by: Agent | None, policy: Policy | None = None) -> Policy:
@@ -49,7 +56,7 @@ def publish(words: Words, at: datetime, by: Agent | None, policy: Policy | None 
             what_changed=" ".join(words.what_changed.split())[:300], by=by, at=at,
         )  # fmt: skip
         row.current = version
-        row.save(update_fields=["current"])
+        row.save(update_fields=["current", *_place(row, words)])
         _index(row, version)
         record("policy.published", at=at, subject=row, by=by, version=version.number, title=title)
     return row
@@ -69,7 +76,35 @@ def _index(policy: Policy, version: Version) -> None:
         found=SearchVector("title", weight="A", config=CONFIG)
         + SearchVector("body", "public_part", weight="B", config=CONFIG)
     )
-    Policy.objects.filter(pk=policy.pk).update(search=words.values("found"))
+    public = Version.objects.filter(pk=version.pk).annotate(
+        found=SearchVector("title", weight="A", config=CONFIG) + SearchVector("public_part", weight="B", config=CONFIG)
+    )
+    Policy.objects.filter(pk=policy.pk).update(
+        search=words.values("found"), public_search=public.values("found") if version.public_part else None
+    )
+
+
+def _place(policy: Policy, words: Words) -> list[str]:
+    """Where the article stands in the help centre; returns the fields that were said."""
+    given = {
+        "in_help_centre": words.in_help_centre,
+        "help_topic": None if words.help_topic is None else " ".join(words.help_topic.split())[:60],
+        "language": words.language,
+    }
+    said = {name: value for name, value in given.items() if value is not None}
+    if said.get("in_help_centre") and not words.public_part.strip():
+        raise Malformed("The help centre shows the part for customers; this has none.", field="public_part")
+    for name, value in said.items():
+        setattr(policy, name, value)
+    return list(said)
+
+
+def rate(policy: Policy, *, helped: bool, at: datetime) -> None:
+    """A reader says whether an article helped; counted, and told once in the ledger."""
+    name = "helped" if helped else "not_helped"
+    with transaction.atomic():
+        Policy.objects.filter(pk=policy.pk).update(**{name: F(name) + 1})
+        record("article.rated", at=at, subject=policy, helped=helped)
 
 
 def _slug(words: str) -> str:

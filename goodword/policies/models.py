@@ -13,16 +13,30 @@ from goodword.people.models import Agent
 
 
 class Policy(models.Model):
-    """One article under one address, for ever; what it says stands in its versions."""
+    """One article under one address, for ever; what it says stands in its versions.
+
+    `public_search` holds the words of the part for customers alone: what is internal can not even be guessed at by
+    searching the help centre.
+    """
 
     slug = models.SlugField(max_length=80, unique=True)
     current = models.OneToOneField("Version", models.PROTECT, null=True, related_name="+")
     is_active = models.BooleanField(default=True)
     search = SearchVectorField(null=True)
+    in_help_centre = models.BooleanField(default=False, db_default=False)
+    help_topic = models.CharField(max_length=60, blank=True, default="", db_default="")
+    language = models.CharField(max_length=12, blank=True, default="", db_default="")
+    public_search = SearchVectorField(null=True)
+    helped = models.PositiveIntegerField(default=0, db_default=0)
+    not_helped = models.PositiveIntegerField(default=0, db_default=0)
 
     class Meta:
         verbose_name_plural = "policies"
-        indexes: ClassVar[list[models.Index]] = [GinIndex(fields=["search"], name="policy_search")]
+        indexes: ClassVar[list[models.Index]] = [
+            GinIndex(fields=["search"], name="policy_search"),
+            GinIndex(fields=["public_search"], name="policy_public_search"),
+            models.Index(fields=["id"], condition=Q(in_help_centre=True, is_active=True), name="policy_in_help_centre"),
+        ]
 
     def __str__(self) -> str:
         return self.slug

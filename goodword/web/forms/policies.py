@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 
 from goodword.policies.actions import LONGEST_BODY, LONGEST_PUBLIC, LONGEST_TITLE, Words
 from goodword.policies.models import Policy
+
+LANGUAGES = (("", "For everybody"), ("en", "English"), ("de", "German"), ("fr", "French"), ("es", "Spanish"))
 
 
 class PolicyForm(forms.Form):
@@ -20,6 +24,17 @@ class PolicyForm(forms.Form):
         max_length=LONGEST_PUBLIC, required=False, widget=forms.Textarea(attrs={"rows": 6}),
         label="The part for customers", help_text="In words that may be sent as they stand. Empty: nothing is sent.",
     )  # fmt: skip
+    in_help_centre = forms.BooleanField(
+        required=False, label="Show the part for customers in the help centre",
+        help_text="Never anything else of it. Customers find it by its title and that part.",
+    )  # fmt: skip
+    help_topic = forms.CharField(
+        max_length=60, required=False, label="Topic in the help centre", help_text="For example: Delivery. Returns.",
+    )  # fmt: skip
+    language = forms.ChoiceField(
+        choices=LANGUAGES, required=False, label="Language of the part for customers",
+        help_text="Readers of another language see it only where there is nothing in theirs.",
+    )  # fmt: skip
     what_changed = forms.CharField(max_length=300, required=False, label="What changed, and why")
 
     def words(self) -> Words:
@@ -27,7 +42,8 @@ class PolicyForm(forms.Form):
         return Words(**self.cleaned_data)
 
 
-def initial_of(policy: Policy) -> dict[str, str]:
+def initial_of(policy: Policy) -> dict[str, Any]:
     """Returns the first values for the next version: what the policy says now."""
     now = policy.current
-    return {"title": now.title, "body": now.body, "public_part": now.public_part} if now else {}
+    place = {"in_help_centre": policy.in_help_centre, "help_topic": policy.help_topic, "language": policy.language}
+    return {"title": now.title, "body": now.body, "public_part": now.public_part, **place} if now else {}
