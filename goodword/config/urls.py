@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("goodword.web.urls.accounts")),
     path("portal/", include("goodword.portal.urls")),
     path("api/", include("goodword.api.urls")),
     path("live", include("goodword.live.urls")),

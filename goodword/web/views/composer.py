@@ -64,7 +64,7 @@ def notes(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
 @at_desk
 def hearing(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Shows the promises in a draft as chips; changes nothing, and is a POST because it carries a text."""
-    shown = case_for(agent, pk)
+    shown = case_for(may_write(agent), pk)
     part = "call" if request.GET.get("for") == "call" else "reply"
     draft = page.draft_of(part, shown, agent)
     read_chips(draft, request)

@@ -65,9 +65,9 @@ def people(request: HttpRequest, agent: Agent, name: str) -> HttpResponse:
 @at_desk
 def owner(request: HttpRequest, agent: Agent, name: str) -> HttpResponse:
     """Gives the ticked cases to somebody, or takes them oneself."""
-    to = agent_at_desk(agent, number(request.POST.get("owner", "")))
+    to = agent_at_desk(may_write(agent), number(request.POST.get("owner", "")))
     cases = cases_for(agent, [number(pk) for pk in request.POST.getlist("case")])
-    assign_all(cases, to, clock.now(), may_write(agent))
+    assign_all(cases, to, clock.now(), agent)
     what = f"“{cases[0]}”" if len(cases) == 1 else f"{len(cases)} cases"
     return changed(request, f"/inbox/{name}/", f"{what}: {'yours' if to == agent else f'with {to}'} now.")
 

@@ -33,7 +33,7 @@ def new(request: HttpRequest, agent: Agent) -> HttpResponse:
 @at_desk
 def hearing(request: HttpRequest, agent: Agent) -> HttpResponse:
     """Shows the promises in a first message as chips; changes nothing."""
-    draft = Composed("reply", None, agent, clock.now())
+    draft = Composed("reply", None, may_write(agent), clock.now())
     read_chips(draft, request)
     draft.hear(request.POST.get("reply-text", ""))
     return render(request, "screens/case/chips.html", {"draft": draft})
