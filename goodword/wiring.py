@@ -30,6 +30,7 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     "message.complained": (f"{TOLD}.message_in_trouble",),
     "message.partly_refused": (f"{TOLD}.message_in_trouble",),
     "message.waits": (f"{TOLD}.mail_waits",),
+    "mail.stopped": (f"{TOLD}.mail_goes_in_circles",),
     "ask.made": (f"{EMAIL}.ask_goes_out", f"{TOLD}.about_an_ask"),
     "ask.reminded": (f"{EMAIL}.ask_goes_out", f"{TOLD}.about_an_ask"),
     "ask.late": (f"{EMAIL}.ask_goes_out", f"{PROMISES}.ask_has_moved", f"{TOLD}.about_an_ask"),

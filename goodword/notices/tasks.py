@@ -11,6 +11,7 @@ from goodword.asks.links import link_for, token_of
 from goodword.asks.models import Ask
 from goodword.asks.queries import WITH as ASK_WITH
 from goodword.cases.models import Case, Message
+from goodword.channels.email import loops
 from goodword.channels.email.outbound import queue_plain
 from goodword.closing.models import Check
 from goodword.handovers.models import Offer
@@ -95,7 +96,7 @@ def message_received(entry: Entry, now: datetime) -> None:
         return
     message = Message.objects.select_related("case__owner", "case__customer").get(pk=entry.row)
     case = message.case
-    if case.owner:
+    if case.owner and not loops.is_stopped(message.from_address):
         words = f"{case.customer} wrote: {first_words(message.reply_text or message.text, 120)}"
         tell([case.owner], f"message:{message.pk}", words, now, verb=entry.verb, case=case.pk)
 
@@ -115,7 +116,6 @@ def message_in_trouble(entry: Entry, now: datetime) -> None:
     tell(told or admins(), f"{entry.verb}:{message.pk}", words, now, verb=entry.verb, case=message.case_id)
 
 
-def mail_waits(entry: Entry, now: datetime) -> None:
 def reply_stays(entry: Entry, now: datetime) -> None:
     """Tells whoever wrote a reply, and the owner of its case, that it did not go out; its words stay there."""
     case = Case.objects.select_related("customer", "owner").get(pk=entry.case_id or 0)
@@ -125,9 +125,19 @@ def reply_stays(entry: Entry, now: datetime) -> None:
     tell(list(told.values()) or admins(), f"{entry.verb}:{entry.row}", words, now, verb=entry.verb, case=case.pk)
 
 
+def mail_waits(entry: Entry, now: datetime) -> None:
     """Tells the admins, once a day, that mail cannot go out because something about its server must be mended."""
     words = f"Mail to customers is waiting: {entry.get('words') or 'the outgoing server does not take it'}"
     tell(admins(), f"mail_waits:{now:%Y-%m-%d}", words, now, verb=entry.verb, case=entry.case_id)
+
+
+def mail_goes_in_circles(entry: Entry, now: datetime) -> None:
+    """Tells the owner of the case, and those who may let it go on, that the desk has stopped writing by itself."""
+    case = Case.objects.select_related("owner__team__lead").filter(pk=entry.case_id or 0).first()
+    owner = case.owner if case else None
+    people = [*([owner] if owner else []), *(leads_of(owner) if owner else admins())]
+    words = f"{entry.get('words')} The desk writes nothing to it by itself any more."
+    tell(people, f"{entry.verb}:{entry.row}", words, now, verb=entry.verb, case=entry.case_id)
 
 
 def case_assigned(entry: Entry, now: datetime) -> None:

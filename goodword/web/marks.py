@@ -112,6 +112,7 @@ TOLD = {
     "promise.reopened": Mark("Owed again", "arrow-uturn-left", "risk"),
     "promise.renegotiation_fell": Mark("Never told", "arrow-uturn-left", "risk"),
     "promise.owner_changed": Mark("New owner", "arrows-right-left"),
+    "mail.stopped": Mark("Mail in circles", "arrow-path", "risk"),
     "message.received": Mark("New message", "envelope", "owed"),
     "message.bounced": Mark("Came back", "arrow-uturn-left", "broken"),
     "message.failed": Mark("Not sent", "x-circle", "broken"),

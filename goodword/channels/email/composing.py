@@ -42,6 +42,7 @@ class Letter:
     in_reply_to: str = ""
     references: tuple[str, ...] = ()
     is_automatic: bool = False
+    answers: bool = False
     enclosures: tuple[Enclosure, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
 
@@ -71,7 +72,8 @@ def _head(letter: Letter) -> list[str]:
     if known:
         lines.append(f"References: {(LINE + ' ').join(known)}")
     if letter.is_automatic:
-        lines += ["Auto-Submitted: auto-generated", "X-Auto-Response-Suppress: OOF, AutoReply"]
+        kind = "auto-replied" if letter.answers else "auto-generated"
+        lines += [f"Auto-Submitted: {kind}", "X-Auto-Response-Suppress: OOF, AutoReply"]
     lines += [f"{name}: {one_line(value)}" for name, value in letter.headers]
     return [*lines, "MIME-Version: 1.0"]
 

@@ -85,6 +85,11 @@ def stopped_for(agent: Agent) -> list[Breaker]:
     return list(Breaker.objects.filter(released_at__isnull=True).order_by("-id")[:MOST_SHOWN])
 
 
+def all_for(agent: Agent) -> list[Breaker]:
+    """Returns what is stopped now, for its page; raises NotAllowed for anybody but leads and admins."""
+    return stopped_for(may_lead(agent))
+
+
 def breaker_for(agent: Agent, pk: int) -> Breaker:
     """Returns what is stopped; raises NotFound for nothing, NotAllowed for anybody but leads and admins."""
     may_lead(agent)

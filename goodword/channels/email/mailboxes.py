@@ -24,7 +24,7 @@ SCREEN = ("settings",)
 WRITTEN = (
     "address", "name", "is_default", "imap_host", "imap_port", "imap_security", "imap_user", "imap_secret",
     "imap_folder", "smtp_host", "smtp_port", "smtp_security", "smtp_user", "smtp_secret", "plus_addresses",
-    "uid_validity", "last_uid", "wakes_at", "lease_until", "trouble", "sending_trouble",
+    "sends_receipts", "uid_validity", "last_uid", "wakes_at", "lease_until", "trouble", "sending_trouble",
 )  # fmt: skip
 _ADDRESS = re.compile(r"[^@\s<>,;\"]{1,64}@[^@\s<>,;\"]{1,250}")
 _HOST = re.compile(r"[A-Za-z0-9_.:\-\u0080-\uffff]{1,250}")
@@ -52,6 +52,7 @@ class Connection:
     smtp_user: str = ""
     smtp_password: str | None = field(default=None, repr=False)
     plus_addresses: bool = False
+    sends_receipts: bool = False
     is_default: bool = False
 
 

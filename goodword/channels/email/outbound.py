@@ -87,6 +87,7 @@ def _unless_in_circles(row: Outgoing, at: datetime) -> None:
     mailbox = row.mailbox.address if row.mailbox else ""
     if row.recipients and not loops.may_write(row.recipients[0], mailbox, about.case_id if about else None, at):
         fates.refused_for_good(row, loops.NOT_SENT, at)
+        row.refresh_from_db()
 
 
 def _letter_of(message: Message, mailbox: Mailbox | None, at: datetime) -> Letter:

@@ -6,12 +6,14 @@ import threading
 from datetime import datetime
 
 from django.conf import settings
+from django.db import transaction
 
 from goodword.asks.models import Ask
 from goodword.asks.queries import WITH as ASK_WITH
 from goodword.cases import delivery
-from goodword.cases.models import Channel, Delivery, Message
+from goodword.cases.models import Case, Channel, Delivery, Message
 from goodword.channels.email import asking, fetching, listener, outbound, queries, receiving, sending, watching
+from goodword.channels.email.receipts import acknowledge as send_receipt
 from goodword.kit import clock
 from goodword.kit.sweep import Swept
 from goodword.ledger.models import Entry
@@ -37,6 +39,14 @@ def ask_goes_out(entry: Entry, now: datetime) -> None:
     to = ask.to_partner or holder
     if told and to and to.email:
         asking.queue_ask(ask, told, to, str(entry.pk), now, str(entry.get("previous_name", "")))
+
+
+def acknowledge(entry: Entry, now: datetime) -> None:
+    """A case began with a mail: its writer hears that it has come, where the mailbox is set so."""
+    if entry.by_type != "agent":
+        case = Case.objects.select_related("customer").get(pk=entry.row)
+        with transaction.atomic():
+            send_receipt(case, now)
 
 
 def sweep_outgoing(now: datetime) -> Swept:

@@ -10,7 +10,7 @@ from goodword.channels.email.mailboxes import Connection
 from goodword.channels.email.models import Mailbox, Security
 
 KEPT = "Leave empty to keep the password that is stored."
-PLAIN = ("address", "name", "is_default", "plus_addresses")
+PLAIN = ("address", "name", "is_default", "plus_addresses", "sends_receipts")
 SERVER = ("host", "port", "security", "user", "password")
 INCOMING = (*(f"imap_{name}" for name in SERVER), "imap_folder")
 OUTGOING = tuple(f"smtp_{name}" for name in SERVER)
@@ -54,6 +54,10 @@ class MailboxForm(forms.Form):
     plus_addresses = forms.BooleanField(
         required=False, label="Replies go to address+number@",
         help_text="Finds the case of a reply even when its head is damaged; off, if your server refuses such mail.",
+    )  # fmt: skip
+    sends_receipts = forms.BooleanField(
+        required=False, label="Say at once that a first mail has come",
+        help_text="A short receipt in the customer's language, to people only; never to robots, lists or bounces.",
     )  # fmt: skip
     past = forms.BooleanField(required=False, label="Also take the mail that lies in it already")
 

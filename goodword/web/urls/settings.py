@@ -38,6 +38,8 @@ urlpatterns: list[URLPattern] = [
     path("settings/mailboxes/<int:pk>", settings_mailboxes.mailbox),
     path("settings/mailboxes/<int:pk>/use", settings_mailboxes.mailbox_use),
     path("settings/mail/", settings_mail.log),
+    path("settings/mail/stopped", settings_mail.stopped),
+    path("settings/mail/stopped/<int:pk>/release", settings_mail.stopped_release),
     path("settings/mail/in/<int:pk>", settings_mail.arrival),
     path("settings/mail/in/<int:pk>/source", settings_mail.arrival_source),
     path("settings/mail/in/<int:pk>/attempts", settings_mail.arrival_attempts),

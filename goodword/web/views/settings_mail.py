@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_POST
 
-from goodword.channels.email import maillog, retrying
+from goodword.channels.email import loops, maillog, retrying
 from goodword.kit import clock
 from goodword.people.models import Agent
 from goodword.web.doors import at_desk, done
@@ -85,6 +85,21 @@ def arrival_source(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
 def outgoing_source(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Sends a mail that went out, byte for byte."""
     return sent(maillog.outgoing_one_for(agent, pk).key, f"out-{pk}.eml", "message/rfc822")
+
+
+@require_GET
+@at_desk
+def stopped(request: HttpRequest, agent: Agent) -> HttpResponse:
+    """Where mail goes in circles, so that the desk writes nothing by itself."""
+    return render(request, "screens/settings/stopped.html", {"stopped": loops.all_for(agent)})
+
+
+@require_POST
+@at_desk
+def stopped_release(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
+    """Lets the desk write to an address by itself again."""
+    loops.release(loops.breaker_for(agent, pk), clock.now(), agent)
+    return done(request, "/settings/mail/stopped", "The desk answers there again.")
 
 
 @require_POST

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from goodword.asks.queries import held_by, late_answers_for
 from goodword.cases.mending import to_mend
+from goodword.channels.email.loops import stopped_for
 from goodword.closing.queries import checks_of
 from goodword.handovers.queries import offered_to
 from goodword.kit import clock
@@ -36,5 +37,5 @@ def today(request: HttpRequest, agent: Agent) -> HttpResponse:
     if after is None:
         context |= {"asked": held_by(agent), "unanswered": late_answers_for(agent)}
         context |= {"checks": checks_of(agent), "mend": to_mend(agent), "called_out": called_out(agent)}
-        context["offered"] = offered_to(agent)
+        context |= {"offered": offered_to(agent), "stopped": stopped_for(agent)}
     return render(request, "screens/today.html", context)
