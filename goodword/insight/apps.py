@@ -1,5 +1,7 @@
 """Insight as a Django application."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class InsightConfig(AppConfig):
 
     name = "goodword.insight"
     label = "insight"
+
+    def ready(self) -> None:
+        """Makes the tables of the measures known beside those of `models`."""
+        import_module("goodword.insight.tables")

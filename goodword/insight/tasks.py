@@ -1,14 +1,15 @@
-"""What time brings to what was learnt: it is learnt again every night."""
+"""What time brings: what was learnt is learnt again every night, and what happens is counted as it happens."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from goodword.insight import forecasts
+from goodword.insight import folding, forecasts
 from goodword.insight.models import Fit
 from goodword.kit.sweep import Swept, sweep
 
 AGAIN_AFTER = timedelta(hours=24)
+MOST_LINES = 100_000  # in one sweep; a desk that has never counted goes on with the next
 
 
 def sweep_fits(now: datetime) -> Swept:
@@ -21,3 +22,11 @@ def _learn(row: Fit, now: datetime) -> None:
     forecasts.learn(now)
     row.wakes_at = now + AGAIN_AFTER
     row.save(update_fields=["wakes_at"])
+
+
+def sweep_measures(now: datetime) -> Swept:
+    """Counts what the ledger has told since, to its end; one worker counts at a time."""
+    done = 0
+    while done < MOST_LINES and (counted := folding.count_on(now)):
+        done += counted
+    return Swept(done, 0)
