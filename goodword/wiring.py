@@ -80,6 +80,7 @@ SWEEPS: dict[str, tuple[str, ...]] = {
     "replies": (f"{SENDING}.sweep_replies",),
     "keeping": ("goodword.kit.once.sweep_answers", f"{FORM}.sweep_knocks"),
     "insight": ("goodword.insight.tasks.sweep_fits",),
+    "measures": ("goodword.insight.tasks.sweep_measures",),
     "outgoing": (f"{EMAIL}.sweep_outgoing",),
     "arrivals": (f"{EMAIL}.sweep_arrivals",),
     "mailboxes": (f"{EMAIL}.sweep_mailboxes",),
