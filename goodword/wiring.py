@@ -24,8 +24,12 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     "message.written": (f"{EMAIL}.compose", f"{HANDOVERS}.message_was_written"),
     "message.goes_by_mail": (f"{EMAIL}.compose",),
     "message.handed_over": (f"{PROMISES}.message_is_out",),
-    "message.bounced": (f"{PROMISES}.message_did_not_arrive", f"{TOLD}.message_in_trouble"),
-    "message.failed": (f"{PROMISES}.message_did_not_arrive", f"{TOLD}.message_in_trouble"),
+    "message.bounced": (
+        f"{PROMISES}.message_did_not_arrive", f"{CLOSING}.letter_came_back", f"{TOLD}.message_in_trouble",
+    ),
+    "message.failed": (
+        f"{PROMISES}.message_did_not_arrive", f"{CLOSING}.letter_came_back", f"{TOLD}.message_in_trouble",
+    ),
     "message.doubtful": (f"{TOLD}.message_in_trouble",),
     "message.complained": (f"{TOLD}.message_in_trouble",),
     "message.partly_refused": (f"{TOLD}.message_in_trouble",),
@@ -50,6 +54,7 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     "call.logged": (f"{CLOSING}.call_was_logged",),
     "case.assigned": (f"{TOLD}.case_assigned",),
     "case.closed": (f"{PROMISES}.case_was_closed",),
+    "case.reopened": (f"{CLOSING}.case_is_open_again",),
     "promise.made": (f"{CLOSING}.promise_came_up", f"{REMEDIES}.promise_was_made"),
     "promise.at_risk": (f"{TOLD}.about_a_promise",),
     "promise.due_soon": (f"{TOLD}.about_a_promise",),
@@ -75,12 +80,15 @@ SWEEPS: dict[str, tuple[str, ...]] = {
         f"{ASKS}.sweep_asks",
         "goodword.cases.tasks.sweep_cases",
         f"{CLOSING}.sweep_checks",
+        f"{CLOSING}.sweep_surveys",
         f"{TOLD}.sweep_notices",
     ),
     "replies": (f"{SENDING}.sweep_replies",),
     "keeping": ("goodword.kit.once.sweep_answers", f"{FORM}.sweep_knocks"),
     "insight": ("goodword.insight.tasks.sweep_fits",),
     "measures": ("goodword.insight.tasks.sweep_measures",),
+    "ratings": ("goodword.insight.fairness.tasks.sweep_ratings",),
+    "chat": (f"{CHAT}.sweep_visits",),
     "outgoing": (f"{EMAIL}.sweep_outgoing",),
     "arrivals": (f"{EMAIL}.sweep_arrivals",),
     "mailboxes": (f"{EMAIL}.sweep_mailboxes",),
@@ -88,7 +96,6 @@ SWEEPS: dict[str, tuple[str, ...]] = {
 
 # What else runs as long as the worker does: each is called with an event that is set when it must stop.
 COMPANIONS: tuple[str, ...] = (
-    "chat": (f"{CHAT}.sweep_visits",),
     f"{EMAIL}.listen",
     f"{EMAIL}.watch",
     "goodword.demo.post_office.open_for_business",

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from goodword.cases import changes as cases
 from goodword.cases.models import Case, Closed, Status
-from goodword.closing import checks, queries, rules
+from goodword.closing import checks, queries, rules, surveys
 from goodword.kit.errors import Conflict
 from goodword.people.models import Agent, Customer
 from goodword.promises import actions as promises
@@ -34,7 +34,9 @@ def close(
                 promises=[promise.pk for promise in owed.owed_in(case)],
             )
         checks.withdraw(case, at)
-        return cases.close(case, Closed(how), at, by, reason=reason)
+        case = cases.close(case, Closed(how), at, by, reason=reason)
+        surveys.offer(case, at)
+        return case
 
 
 def customer_is_done(case: Case, at: datetime, words: str) -> tuple[Case, list[Promise]]:
@@ -57,7 +59,8 @@ def customer_is_done(case: Case, at: datetime, words: str) -> tuple[Case, list[P
 
 
 def reopen(case: Case, at: datetime, by: Agent | Customer, why: str = "") -> Case:
-    """Opens a closed case again; a running check is withdrawn."""
+    """Opens a closed case again; a running check and the survey are withdrawn."""
     with transaction.atomic():
         checks.withdraw(case, at)
+        surveys.withdraw(case, at)
         return cases.open_again(case, at, by, why)

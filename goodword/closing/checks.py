@@ -9,10 +9,10 @@ from django.db import transaction
 
 from goodword.cases import actions as messages
 from goodword.cases import changes as cases
-from goodword.cases.models import Case, Message, Status
-from goodword.closing import queries, rules
+from goodword.cases.models import Case, Message, Outcome, Status
+from goodword.closing import contacts, queries, rules
 from goodword.closing.letters import check_letter
-from goodword.closing.models import Answer, Check, CheckState
+from goodword.closing.models import Answer, Check, CheckState, ContactKind
 from goodword.kit.errors import Malformed
 from goodword.ledger.actions import record
 from goodword.people.models import IdentityKind
@@ -53,21 +53,24 @@ def consider(case: Case, at: datetime) -> Check | None:
 
 
 def ask(check: Check, case: Case, now: datetime) -> None:
-    later = rules.may_contact(queries.contacts_of(case.customer_id, now), now)
+    """Asks, or asks again on the other channel where there is one; above the cap it waits."""
+    again = check.asked_by_id is not None or check.attempts > 0
+    way = queries.way_on(check, case) if again else None
+    if way and way.kind == IdentityKind.PHONE:
+        person_needed(check, now, "call")
+        return
+    later = contacts.free_from(case.customer_id, now)
     if later:
         check.wakes_at = later
         check.save(update_fields=["wakes_at"])
         record("check.postponed", at=now, about=case, subject=check, until=later.isoformat())
         return
-    second = check.attempts > 0
-    if second and not check.needs_person and case.customer.identities.filter(kind=IdentityKind.PHONE).exists():
-        person_needed(check, now, "call")
-        return
     try:
-        check.asked_by = _write_letter(check, case, now, second=second)
+        check.asked_by = _write_letter(check, case, now, to=(way.address,) if way else ())
     except Malformed:
         person_needed(check, now, "no_address")
         return
+    contacts.count(check.asked_by, case.customer_id, ContactKind.CHECK, now)
     holder = case.owner or check.asked_by.author
     check.state, check.attempts, check.asked_at = CheckState.ASKED, check.attempts + 1, now
     check.needs_person = False
@@ -76,7 +79,7 @@ def ask(check: Check, case: Case, now: datetime) -> None:
     record("check.asked", at=now, about=case, subject=check, attempt=check.attempts, channel="email")
 
 
-def _write_letter(check: Check, case: Case, now: datetime, *, second: bool) -> Message:
+def _write_letter(check: Check, case: Case, now: datetime, *, to: tuple[str, ...]) -> Message:
     done = list(
         Promise.objects.filter(case=case, status__in=[PromiseStatus.DELIVERED, PromiseStatus.CONFIRMED]).order_by("id")
     )
@@ -89,10 +92,10 @@ def _write_letter(check: Check, case: Case, now: datetime, *, second: bool) -> M
         [promise.words for promise in done],
         author.name,
         link,
-        second=second,
+        second=check.attempts > 0,
         signature=author.signature,
     )
-    return messages.reply(case, author, messages.Draft(text=text, is_automatic=True), now)
+    return messages.reply(case, author, messages.Draft(text=text, to=to, is_automatic=True), now)
 
 
 def person_needed(check: Check, now: datetime, why: str) -> None:
@@ -104,17 +107,35 @@ def person_needed(check: Check, now: datetime, why: str) -> None:
     record("check.needs_person", at=now, about=check.case_id, subject=check, why=why, owner=holder.pk, touch=("today",))
 
 
-def called(case: Case, at: datetime) -> None:
-    """Somebody called: where a check waits for a call, that was its documented attempt."""
+def called(case: Case, at: datetime, outcome: str = Outcome.REACHED) -> None:
+    """Somebody called: where a check waits for a call, that was its documented attempt, unless the number was wrong."""
     check = queries.running_check(case)
-    if check is None or not check.needs_person or check.state != CheckState.ASKED:
+    if check is None or not check.needs_person or outcome == Outcome.WRONG_NUMBER or check.state == CheckState.RECEIPT:
         return
     with transaction.atomic():
         holder = case.owner or Promise.objects.filter(case=case).latest("id").owner
-        check.attempts, check.needs_person, check.asked_at = check.attempts + 1, False, at
+        check.state, check.attempts, check.needs_person, check.asked_at = (
+            CheckState.ASKED,
+            check.attempts + 1,
+            False,
+            at,
+        )
         check.wakes_at = rules.next_attempt(at, check.attempts, hours_of(holder))
-        check.save(update_fields=["attempts", "needs_person", "asked_at", "wakes_at"])
+        check.save(update_fields=["state", "attempts", "needs_person", "asked_at", "wakes_at"])
         record("check.asked", at=at, about=case, subject=check, attempt=check.attempts, channel="phone")
+
+
+def came_back(message: Message, now: datetime) -> None:
+    """The letter of a check did not arrive: it was no attempt, and the clock asks at once in another way."""
+    with transaction.atomic():
+        check = Check.objects.select_for_update().filter(asked_by=message, state=CheckState.ASKED).first()
+        if check is None or check.needs_person or check.asked_at != message.at:
+            return
+        check.attempts, check.wakes_at = max(check.attempts - 1, 0), now
+        check.save(update_fields=["attempts", "wakes_at"])
+        record("check.came_back", at=now, about=message.case_id, subject=check)
+        if queries.way_on(check, message.case) is None:
+            person_needed(check, now, "no_address")
 
 
 def answered(case: Case, answer: str, at: datetime) -> None:

@@ -1,4 +1,4 @@
-"""The words of a check: thanks, what was promised and done, the question, the way back, a name (R38)."""
+"""The words of a check (thanks, what was promised and done, the question, the way back, a name: R38) and of a survey."""
 
 from __future__ import annotations
 
@@ -74,13 +74,53 @@ def check_letter(
     It ends with the writer's own signature where there is one, else with regards and the name: never with both.
     """
     letter = LETTERS.get(language.split("-", maxsplit=1)[0].lower(), LETTERS["en"])
-    opening = (
-        letter.hello.format(name=name) if name else letter.hello.format(name="").replace(" ,", ",").replace(" :", ":")
-    )
-    parts = [opening, letter.about.format(subject=first_words(subject, 120))]
+    parts = [_hello(letter, name), letter.about.format(subject=first_words(subject, 120))]
     if done:
         parts.append("\n".join(letter.done.format(words=first_words(words, 300)) for words in done))
     if second:
         parts.append(letter.again)
     parts += [letter.question, letter.page.format(link=link), signature.strip() or f"{letter.regards}\n{writer}"]
     return "\n\n".join(parts)
+
+
+@dataclass(frozen=True)
+class SurveyLetter:
+    """The sentences of a survey in one language."""
+
+    about: str
+    question: str
+
+
+SURVEYS = {
+    "en": SurveyLetter(
+        about="“{subject}” is settled, and I am glad of it. May I ask one thing, once?",
+        question="How did we do? One click and, if you like, a sentence on what we should do better:\n{link}",
+    ),
+    "de": SurveyLetter(
+        about="„{subject}“ ist erledigt, das freut mich. Darf ich Sie ein einziges Mal etwas fragen?",
+        question="Wie waren wir? Ein Klick und, wenn Sie mögen, ein Satz dazu, was wir besser machen sollten:\n{link}",
+    ),
+    "fr": SurveyLetter(
+        about="« {subject} » est réglé, et cela me réjouit. Puis-je vous poser une seule question, une seule fois ?",
+        question="Comment avons-nous été ? Un clic et, si vous le voulez, une phrase sur ce que nous devrions améliorer :\n{link}",
+    ),
+    "es": SurveyLetter(
+        about="«{subject}» está resuelto, y me alegro. ¿Puedo hacerle una sola pregunta, una sola vez?",
+        question="¿Qué tal lo hicimos? Un clic y, si quiere, una frase sobre lo que deberíamos mejorar:\n{link}",
+    ),
+}
+
+
+def survey_letter(language: str, name: str, subject: str, writer: str, link: str, signature: str = "") -> str:
+    """Returns the text of a survey in the customer's language, or in English where it is not known."""
+    code = language.split("-", maxsplit=1)[0].lower()
+    letter, survey = LETTERS.get(code, LETTERS["en"]), SURVEYS.get(code, SURVEYS["en"])
+    parts = [_hello(letter, name), survey.about.format(subject=first_words(subject, 120))]
+    parts += [survey.question.format(link=link), signature.strip() or f"{letter.regards}\n{writer}"]
+    return "\n\n".join(parts)
+
+
+def _hello(letter: Letter, name: str) -> str:
+    return (
+        letter.hello.format(name=name) if name else letter.hello.format(name="").replace(" ,", ",").replace(" :", ":")
+    )

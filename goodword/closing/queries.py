@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from goodword.cases.models import Case, Delivery, Message
 from goodword.cases.queries import family
 from goodword.closing import rules
-from goodword.closing.models import Check, CheckState
-from goodword.ledger.models import Entry
-from goodword.people.models import Agent
+from goodword.closing.models import Care, Check, CheckState, Contact, Survey, SurveyAnswer, SurveyState
+from goodword.people.models import Agent, Health, Identity, IdentityKind
 from goodword.promises.models import Evidence, EvidenceState, Promise, Status
 
+OPEN_SURVEYS = (SurveyState.OFFERED, SurveyState.SENT)
 RUNNING = (CheckState.RECEIPT, CheckState.SCHEDULED, CheckState.ASKED)
 
 
@@ -75,14 +77,35 @@ def delivered_in(case: Case) -> list[rules.Delivered]:
     ]
 
 
+def care() -> Care:
+    """Returns how often we write by ourselves and whether we ask how it was; what nobody has set yet is the default."""
+    return Care.objects.first() or Care()
+
+
 def contacts_of(customer_id: int, at: datetime) -> list[datetime]:
-    """Returns when checks contacted this customer in the last month."""
-    asked = Entry.objects.filter(
-        verb="check.asked",
-        case_id__in=Case.objects.filter(customer_id=customer_id).values("id"),
-        at__gt=at - rules.MONTH,
-    )
-    return list(asked.values_list("at", flat=True))
+    """Returns when the desk wrote to this customer by itself in the last month."""
+    recent = Contact.objects.filter(customer_id=customer_id, at__gt=at - rules.MONTH)
+    return list(recent.values_list("at", flat=True))
+
+
+def survey_of(case: Case) -> Survey | None:
+    """Returns the survey of a case that may still be answered, or None."""
+    return Survey.objects.filter(case=case, state__in=OPEN_SURVEYS).first()
+
+
+def scores() -> QuerySet[SurveyAnswer]:
+    """Returns the answers to surveys that count: given after the end of a case that has not been opened since."""
+    return SurveyAnswer.objects.filter(counts=True)
+
+
+def way_on(check: Check, case: Case) -> Identity | None:
+    """Returns the other way to ask after a first attempt: their phone, else another e-mail address of theirs."""
+    known = list(case.customer.identities.exclude(health=Health.BOUNCING).order_by("id"))
+    phone = next((one for one in known if one.kind == IdentityKind.PHONE), None)
+    if phone and not check.needs_person:
+        return phone
+    tried = {address.lower() for address in (check.asked_by.to if check.asked_by else ())}
+    return next((one for one in known if one.kind == IdentityKind.EMAIL and one.address not in tried), None)
 
 
 def checks_of(agent: Agent) -> list[Check]:

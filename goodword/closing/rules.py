@@ -14,7 +14,6 @@ A_DAY = timedelta(hours=24)
 ATTEMPTS = 2
 MINUTES_TO_SECOND_ATTEMPT = 3 * 480
 MINUTES_TO_SILENCE = 5 * 480
-CONTACTS_PER_MONTH = 4
 MONTH = timedelta(days=30)
 
 
@@ -102,9 +101,14 @@ def next_attempt(asked_at: datetime, attempts: int, hours: WorkingTime) -> datet
     return hours.after(asked_at, minutes)
 
 
-def may_contact(contacts: Sequence[datetime], at: datetime) -> datetime | None:
+def may_contact(contacts: Sequence[datetime], at: datetime, cap: int) -> datetime | None:
     """Returns None when one more contact stays within the month's cap, else the moment when it will."""
     recent = sorted(contact for contact in contacts if contact > at - MONTH)
-    if len(recent) < CONTACTS_PER_MONTH:
+    if len(recent) < cap:
         return None
-    return recent[-CONTACTS_PER_MONTH] + MONTH
+    return recent[-cap] + MONTH
+
+
+def survey_moment(closed_at: datetime, after: timedelta, hours: WorkingTime) -> datetime:
+    """Returns when to ask how it was: so long after the end, in working time."""
+    return hours.opens(closed_at + after)

@@ -7,10 +7,10 @@ from datetime import datetime
 from django.db import transaction
 
 from goodword.cases import changes as cases
-from goodword.cases.models import Case, Message
-from goodword.closing import actions, checks, queries, rules
+from goodword.cases.models import Case, Message, Status
+from goodword.closing import actions, checks, queries, rules, surveys
 from goodword.closing.answers import sort_answer
-from goodword.closing.models import Check, CheckState
+from goodword.closing.models import Check, CheckState, Survey
 from goodword.kit.errors import Conflict
 from goodword.kit.sweep import Swept, sweep
 from goodword.ledger.models import Entry
@@ -20,6 +20,11 @@ from goodword.promises.queries import owed_in
 def sweep_checks(now: datetime) -> Swept:
     """Asks, asks again and closes by silence, as each check's moment comes."""
     return sweep(Check.objects.select_related("case", "case__owner"), _ring, now)
+
+
+def sweep_surveys(now: datetime) -> Swept:
+    """Sends surveys when their moment comes, and ends those that nobody answered."""
+    return sweep(Survey.objects.all(), surveys.ring, now)
 
 
 def _ring(check: Check, now: datetime) -> None:
@@ -81,4 +86,20 @@ def hear_answer(entry: Entry, now: datetime) -> None:
 def call_was_logged(entry: Entry, now: datetime) -> None:
     """A call may be the second attempt of a check."""
     if entry.case_id:
-        checks.called(Case.objects.select_related("owner__team").get(pk=entry.case_id), now)
+        case = Case.objects.select_related("owner__team").get(pk=entry.case_id)
+        checks.called(case, now, entry.get("outcome", ""))
+
+
+def letter_came_back(entry: Entry, now: datetime) -> None:
+    """A letter did not arrive: where it was a check, it is asked in another way; where it was a survey, no more."""
+    message = Message.objects.get(pk=entry.row)
+    checks.came_back(message, now)
+    surveys.came_back(message, now)
+
+
+def case_is_open_again(entry: Entry, now: datetime) -> None:
+    """A closed case is open again: its survey is withdrawn. Heard late, it may have been closed anew since."""
+    if entry.case_id:
+        case = Case.objects.get(pk=entry.case_id)
+        if case.status != Status.CLOSED:
+            surveys.withdraw(case, now)
