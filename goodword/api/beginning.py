@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from goodword.api.given import NewCase, NewPromise
+from goodword.api.given import NewCase, NewPromise, NotPromised
 from goodword.api.shown import Begun, CaseOut, MessageOut
 from goodword.cases.access import case_for
 from goodword.cases.actions import Draft, receive
@@ -17,6 +17,7 @@ from goodword.promises import replies
 from goodword.promises.actions import Told
 from goodword.promises.models import Kind
 from goodword.promises.queries import kind_named
+from goodword.promises.replies import Dismissed
 
 
 def begin(agent: Agent, given: NewCase, now: datetime) -> Begun:
@@ -58,7 +59,12 @@ def _address(agent: Agent, given: NewCase) -> str:
 
 def told(given: list[NewPromise]) -> list[Told]:
     """Returns promises as the actions take them."""
-    return [Told(_kind(one.kind), one.words, one.due, one.due_words) for one in given]
+    return [Told(_kind(one.kind), one.words, one.due, one.due_words, one.asked, one.way) for one in given]
+
+
+def dropped(given: list[NotPromised]) -> list[Dismissed]:
+    """Returns what is no promise, and honest answers that it cannot be done, as the actions take them."""
+    return [Dismissed(one.words, one.reason, one.asked, one.instead) for one in given]
 
 
 def _kind(slug: str) -> Kind:

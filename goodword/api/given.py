@@ -41,6 +41,17 @@ class NewPromise(Given):
     words: Promised
     due: Moment | Day
     due_words: Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")] = ""
+    asked: Moment | Day | None = None
+    way: Literal["", "anyway", "counter"] = ""
+
+
+class NotPromised(Given):
+    """Words that are no promise, with the reason; with `asked` and `instead` an honest "we cannot"."""
+
+    words: Promised
+    reason: Words
+    asked: Moment | Day | None = None
+    instead: MaybeWords = ""
 
 
 class OwnedPromise(NewPromise):
@@ -67,6 +78,7 @@ class NewMessage(Given):
 
     text: Text
     promises: Annotated[list[NewPromise], Field(max_length=20)] = []
+    dismissed: Annotated[list[NotPromised], Field(max_length=20)] = []
     keeps: Some = []
     seen: Annotated[int, Field(ge=0, le=2**63 - 1)] | None = None
 
@@ -83,6 +95,7 @@ class NewCall(Given):
     outcome: Outcome
     text: MaybeText = ""
     promises: Annotated[list[NewPromise], Field(max_length=20)] = []
+    dismissed: Annotated[list[NotPromised], Field(max_length=20)] = []
     keeps: Some = []
 
 

@@ -48,6 +48,9 @@ class PromiseOut(Shown):
     due_words: str
     due_zone: str
     first_due_at: datetime
+    asked_due_at: datetime | None
+    offered_due_at: datetime | None
+    way: str
     renegotiated: bool
     acknowledged_at: datetime | None
     delivered_at: datetime | None

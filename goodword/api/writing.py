@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest
 from ninja import Router
 
-from goodword.api.beginning import told
+from goodword.api.beginning import dropped, told
 from goodword.api.door import writer, writes
 from goodword.api.fields import Number
 from goodword.api.given import NewCall, NewMessage, NewNote, OwnedPromise
@@ -34,7 +34,9 @@ def send_message(request: HttpRequest, pk: Number, given: NewMessage) -> Sent:
     draft = cases.Draft(given.text.replace("\r\n", "\n").strip(), seen=given.seen)
     keeps = kept_in_case(agent, case, given.keeps)
     try:
-        message = replies.send(case, agent, draft, clock.now(), makes=told(given.promises), keeps=keeps)
+        message = replies.send(
+            case, agent, draft, clock.now(), makes=told(given.promises), keeps=keeps, dismissed=dropped(given.dismissed)
+        )
     except Conflict as refusal:
         raise with_unseen(refusal, case, given.seen) from None
     return _sent(message)
@@ -46,8 +48,11 @@ def log_call(request: HttpRequest, pk: Number, given: NewCall) -> Sent:
     agent = writer(request)
     case = case_for(agent, pk)
     keeps = kept_in_case(agent, case, given.keeps)
-    makes = told(given.promises)
-    return _sent(replies.log_call(case, agent, given.outcome, given.text, clock.now(), makes=makes, keeps=keeps))
+    call = replies.log_call(
+        case, agent, given.outcome, given.text, clock.now(), makes=told(given.promises), keeps=keeps,
+        dismissed=dropped(given.dismissed),
+    )  # fmt: skip
+    return _sent(call)
 
 
 @router.post("/{pk}/notes", **writes(NoteOut))

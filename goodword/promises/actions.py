@@ -19,19 +19,24 @@ from goodword.ledger.actions import record
 from goodword.people.models import Agent, Customer
 from goodword.people.queries import cover_for
 from goodword.promises import queries, rules
-from goodword.promises.models import Due, DueState, Evidence, EvidenceState, EvidenceType, Kind, Promise, Status
+from goodword.promises.models import Due, DueState, Evidence, EvidenceState, EvidenceType, Kind, Promise, Status, Way
 
 LONGEST_LEAD_DAYS = 3 * 366
 
 
 @dataclass(frozen=True)
 class Told:
-    """What the customer was told: the kind, the words, and the due as an instant or a day with its words."""
+    """What the customer was told: the kind, the words, and the due as an instant or a day with its words.
+
+    `asked` is the date for which they had asked, `way` what was chosen when the due first named was unlikely.
+    """
 
     kind: Kind
     words: str
     due: datetime | date
     due_words: str = ""
+    asked: datetime | date | None = None
+    way: str = ""
 
 
 def make(
@@ -53,18 +58,22 @@ def make(
         if not at < due_at or (due_at - at).days > LONGEST_LEAD_DAYS:
             raise Malformed("Choose a due that lies ahead, within three years.", field="due")
         keeper = cover_for(keeper, due_at, at)
+        asked_at = moment_of(told.asked, hours, zone)[0] if told.asked else None
         at_risk_at, due_soon_at = rules.instants(hours, at, due_at, told.kind.lead_minutes)
         promise = Promise(
             case=case, kind=told.kind, words=words, owner=keeper, made_by=by, made_at=at, told_by=message,
             status=Status.DRAFT, due_at=due_at, due_is_day=is_day, due_words=told.due_words[:200], due_zone=zone,
-            first_due_at=due_at, at_risk_at=at_risk_at, due_soon_at=due_soon_at,
+            first_due_at=due_at, at_risk_at=at_risk_at, due_soon_at=due_soon_at, way=told.way, asked_due_at=asked_at,
+            offered_due_at=due_at if told.way == Way.COUNTER else None,
         )  # fmt: skip
         promise.save(force_insert=True)
         Due.objects.create(
             promise=promise, due_at=due_at, is_day=is_day, words=told.due_words[:200], set_by=by, set_at=at,
             told_by=message, told_at=at, state=DueState.TOLD,
         )  # fmt: skip
-        write(promise, rules.make(promise.facts(hours), at), by=by, due=due_at.isoformat(), words=words[:200])
+        chosen: dict[str, Any] = {"way": told.way} if told.way else {}
+        chosen |= {"asked": asked_at.isoformat()} if asked_at else {}
+        write(promise, rules.make(promise.facts(hours), at), by=by, due=due_at.isoformat(), words=words[:200], **chosen)
         if case.status in (CaseStatus.CLOSED, CaseStatus.CHECKING):
             cases.open_again(case, at, by, "a promise was made")
     return promise

@@ -77,6 +77,9 @@ def _propose(promise: Promise, due: datetime | date, words: str, at: datetime, b
     proposed = Due.objects.create(
         promise=promise, due_at=due_at, is_day=is_day, words=words[:200], reason=reason[:500], set_by=by, set_at=at
     )
+    if promise.asked_due_at and promise.asked_due_at != due_at:
+        promise.offered_due_at = due_at
+        promise.save(update_fields=["offered_due_at"])
     record("promise.date_proposed", at=at, about=promise.case_id, subject=promise, by=by, due=due_at.isoformat())
     return proposed
 

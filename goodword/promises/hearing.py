@@ -61,7 +61,8 @@ class Decision:
     """What the writer decided about one chip: recorded (as new, or as the new date of `moves`) or dismissed.
 
     `touched` says that a person changed it, `pinned` that it belongs to a drafted letter and not to words
-    heard, `why` why that date moves.
+    heard, `why` why that date moves. `way` is the one that was chosen for an unlikely date (`promises.ways`),
+    `asked` that date, `instead` what is possible when it is not.
     """
 
     words: str
@@ -74,6 +75,14 @@ class Decision:
     touched: bool = False
     pinned: bool = False
     why: str = ""
+    way: str = ""
+    asked: datetime | date | None = None
+    instead: str = ""
+
+    @property
+    def stays(self) -> bool:
+        """Says whether it holds although its words may have left the text: another date or a no took their place."""
+        return self.pinned or self.asked is not None
 
 
 def reconcile(heard: Sequence[Chip], decided: Sequence[Decision]) -> list[Decision]:
@@ -82,12 +91,12 @@ def reconcile(heard: Sequence[Chip], decided: Sequence[Decision]) -> list[Decisi
     What was decided about words that are no longer there is forgotten, unless it was pinned. A promise heard in a
     drafted letter that names the pinned due is that very one, not another.
     """
-    pinned = [decision for decision in decided if decision.pinned]
-    found = list(pinned)
+    settled = [decision for decision in decided if decision.stays]
+    found = list(settled)
     for chip in heard:
-        if any(decision.due == chip.due for decision in pinned if chip.due):
+        if any(_is_about(decision, chip) for decision in settled):
             continue
-        before = next((one for one in decided if not one.pinned and _continued(one.words, chip.words)), None)
+        before = next((one for one in decided if not one.stays and _continued(one.words, chip.words)), None)
         if before and (before.touched or not before.record or _plain(before.words) == _plain(chip.words)):
             found.append(replace(before, words=chip.words))
         else:
@@ -98,12 +107,30 @@ def reconcile(heard: Sequence[Chip], decided: Sequence[Decision]) -> list[Decisi
 
 def undecided(heard: Sequence[Chip], decided: Sequence[Decision]) -> list[Chip]:
     """Returns the promises in a text about which its writer has not been asked yet."""
-    dues = {decision.due for decision in decided if decision.pinned}
+    settled = [decision for decision in decided if decision.stays]
     return [
         chip
         for chip in heard[:MOST_CHIPS]
-        if not (chip.due and chip.due in dues) and not any(_plain(one.words) == _plain(chip.words) for one in decided)
+        if not any(_is_about(one, chip) for one in settled)
+        and not any(is_same(one.words, chip.words) for one in decided)
     ]
+
+
+def names_due(due: datetime | date | None, chip: Chip) -> bool:
+    """Says whether a promise heard names this very due."""
+    if chip.due is None or due is None:
+        return False
+    return due == chip.due if isinstance(due, datetime) else chip.due_is_day and due == chip.due.date()
+
+
+def is_same(one: str, other: str) -> bool:
+    """Says whether two clauses are the same, spaces and capitals aside."""
+    return _plain(one) == _plain(other)
+
+
+def _is_about(decision: Decision, chip: Chip) -> bool:
+    """A promise heard that a settled decision speaks of: it names its due, or is the clause whose date was given up."""
+    return names_due(decision.due, chip) or (decision.asked is not None and is_same(decision.words, chip.words))
 
 
 def _plain(words: str) -> str:

@@ -82,6 +82,13 @@ class Stage(models.TextChoices):
     OVERDUE = rules.OVERDUE, "Overdue"
 
 
+class Way(models.TextChoices):
+    """What was chosen when the date first named was unlikely."""
+
+    ANYWAY = "anyway", "Promised all the same"
+    COUNTER = "counter", "A likelier date was offered"
+
+
 class Promise(models.Model):
     """What we told the customer we will do, by when; always one owner.
 
@@ -104,6 +111,9 @@ class Promise(models.Model):
     due_words = models.CharField(max_length=200, blank=True)
     due_zone = models.CharField(max_length=60)
     first_due_at = models.DateTimeField()
+    asked_due_at = models.DateTimeField(null=True)
+    offered_due_at = models.DateTimeField(null=True)
+    way = models.CharField(max_length=8, choices=Way, blank=True, default="", db_default="")
     renegotiated = models.BooleanField(default=False)
     at_risk_at = models.DateTimeField()
     due_soon_at = models.DateTimeField()

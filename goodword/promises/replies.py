@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -32,10 +33,15 @@ class Moved:
 
 @dataclass(frozen=True)
 class Dismissed:
-    """Words that sounded like a promise and were not recorded, with the reason that stays on record."""
+    """Words that sounded like a promise and were not recorded, with the reason that stays on record.
+
+    An honest no names the date that was `asked` for and what is possible `instead`.
+    """
 
     words: str
     reason: str
+    asked: datetime | date | None = None
+    instead: str = ""
 
 
 def send(
@@ -123,7 +129,8 @@ def log_call(
 
 def _record_dismissed(message: Message, by: Agent, dismissed: Sequence[Dismissed], at: datetime) -> None:
     for one in dismissed:
+        no: dict[str, Any] = {"asked": one.asked.isoformat(), "instead": one.instead[:500]} if one.asked else {}
         record(
-            "promise.dismissed", at=at, about=message.case_id, subject=message, by=by,
-            words=one.words[:200], reason=one.reason[:200],
+            "promise.declined" if no else "promise.dismissed", at=at, about=message.case_id, subject=message, by=by,
+            words=one.words[:200], reason=one.reason[:500], **no,
         )  # fmt: skip

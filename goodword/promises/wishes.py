@@ -11,7 +11,8 @@ from goodword.kit.errors import Conflict, Malformed
 from goodword.ledger.actions import record
 from goodword.ledger.models import Entry
 from goodword.people.models import Customer
-from goodword.promises.actions import held
+from goodword.promises import queries
+from goodword.promises.actions import held, moment_of
 from goodword.promises.models import Promise, Status
 
 ONE_CHASE = timedelta(hours=24)
@@ -42,6 +43,9 @@ def wish(promise: Promise, day: date, at: datetime, by: Customer) -> None:
         _refuse_unless_owed(promise)
         if not timedelta(0) <= day - at.date() <= timedelta(days=3 * 366):
             raise Malformed("Choose a day that lies ahead.", field="day")
+        hours = queries.hours_of(promise.owner)
+        promise.asked_due_at, _ = moment_of(day, hours, promise.due_zone)
+        promise.save(update_fields=["asked_due_at"])
         record(
             "promise.date_wished", at=at, about=promise.case_id, subject=promise, by=by, touch=("today", "inbox"),
             day=day.isoformat(), due=promise.due_at.isoformat(),

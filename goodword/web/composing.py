@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -13,8 +13,9 @@ from django.http import HttpRequest, QueryDict
 from goodword.cases.models import Case, Message
 from goodword.hours import choices
 from goodword.hours.rules import WorkingTime
+from goodword.kit import dates
 from goodword.people.models import Agent, Health, Identity
-from goodword.promises import hearing, queries
+from goodword.promises import hearing, queries, ways
 from goodword.promises.actions import Told
 from goodword.promises.drafts import NewDate
 from goodword.promises.hearing import Decision
@@ -46,6 +47,7 @@ class Composed:
     unseen: Sequence[Message] = ()
     asks: str = ""
     sends_anyway: bool = False
+    gainsays: bool = False
 
     @cached_property
     def hours(self) -> WorkingTime:
@@ -89,8 +91,18 @@ class Composed:
         """Brings the decisions up to date with a text; says whether something in it is new to the writer."""
         heard = hearing.chips_for(self.case, self.agent, text, self.now, CHANNELS[self.part])
         is_new = bool(hearing.undecided(heard, self.decisions))
-        self.decisions = hearing.reconcile(heard, self.decisions)
+        if not text.strip():
+            self.decisions = [one for one in self.decisions if one.pinned]
+        self.decisions = [ways.chosen(one, self._safe(one)) for one in hearing.reconcile(heard, self.decisions)]
+        self.gainsays = ways.still_said(heard, self.decisions)
         return is_new
+
+    def _safe(self, one: Decision) -> date | None:
+        """The first day that is likely enough, where another date is to be offered."""
+        if one.way != ways.COUNTER or one.asked is not None:
+            return None
+        found = outlook_of(self.agent, one, self.now)
+        return found.safe if found else None
 
     def chips(self) -> Any:
         """Returns the chips as a set of forms."""
@@ -102,19 +114,47 @@ class Composed:
         )
         for form, one in zip(chips.forms, self.decisions, strict=False):
             form.outlook = outlook_of(self.agent, one, self.now)
+            form.drafted = self._drafted(one)
         return chips
+
+    def _drafted(self, one: Decision) -> str:
+        """The words for another date or an honest no, in the customer's language."""
+        customer = self.case.customer if self.case else None
+        language = customer.language if customer else ""
+        reader = dates.Reader(language or "en", self.zone, is_theirs=bool(customer and customer.time_zone))
+        return ways.drafted(one, reader, language or "en", self.now)
 
     def quick_dues(self) -> list[choices.Choice]:
         """Returns dues to offer where one is missing."""
         return choices.dues(self.hours, self.zone, self.now) if self.decisions else []
 
+    @property
+    def sendings(self) -> list[choices.Choice]:
+        """Returns moments to offer for sending later, on the customer's clock where it is known. No query."""
+        return choices.sendings(self.later_zone, self.now)
+
+    @property
+    def later_zone(self) -> str:
+        """Returns the clock on which those moments are named."""
+        return (self.case.customer.time_zone if self.case else "") or self.agent.time_zone
+
+    @property
+    def has_copies(self) -> bool:
+        """Says whether the fields of copies and sender must be seen: something stands in them, or is wrong."""
+        return any(self.form[name].value() or self.form[name].errors for name in ("cc", "bcc", "sender"))
+
     def makes(self) -> list[Told]:
         """Returns the promises that the draft makes."""
         return [
-            Told(self.kinds.get(one.kind) or queries.kind_named(one.kind), one.words, one.due, one.due_words)
+            self._told(one, one.due)
             for one in self.decisions
             if one.record and one.due is not None and one.moves is None
         ]
+
+    def _told(self, one: Decision, due: datetime | date) -> Told:
+        kind = self.kinds.get(one.kind) or queries.kind_named(one.kind)
+        due_words = "" if one.way == ways.COUNTER else one.due_words
+        return Told(kind, one.words, due, due_words, one.asked, one.way)
 
     def moves(self) -> list[Moved]:
         """Returns the owed promises to which the draft gives a new date."""
@@ -126,10 +166,14 @@ class Composed:
         ]
 
     def dismissed(self) -> list[Dismissed]:
-        """Returns what was heard and is not recorded, each with its reason."""
+        """Returns what was heard and is not recorded, each with its reason; an honest no with what is possible."""
         reasons = dict(REASONS)
         dropped = [
-            Dismissed(one.words, reasons.get(one.reason, REASONS[0][1])) for one in self.decisions if not one.record
+            Dismissed(one.words, one.why, one.asked, one.instead)
+            if one.way == ways.CANNOT
+            else Dismissed(one.words, reasons.get(one.reason, REASONS[0][1]))
+            for one in self.decisions
+            if not one.record
         ]
         return dropped + [Dismissed(one.words, NO_DATE) for one in self.decisions if one.record and one.due is None]
 
@@ -186,12 +230,24 @@ def _decision(given: dict[str, Any], zone: str) -> Decision:
         touched=bool(given.get("touched")),
         pinned=bool(given.get("pinned")),
         why=given.get("why", ""),
+        way=given.get("way", ""),
+        asked=_moment_in(given.get("asked", "")),
+        instead=given.get("instead", ""),
     )
+
+
+def _moment_in(words: str) -> datetime | date | None:
+    """The instant or the day that a hidden field brings back; None for none, or for what is neither."""
+    try:
+        return date.fromisoformat(words) if len(words) == len("2026-11-26") else datetime.fromisoformat(words)
+    except ValueError:
+        return None
 
 
 def _initial(one: Decision, zone: str) -> dict[str, Any]:
     when = initial_of(one.due, zone) if isinstance(one.due, datetime) else {"day": one.due, "time": None}
     return {
         "record": one.record, "words": one.words, "due_words": one.due_words, "kind": one.kind, "moves": one.moves,
-        "reason": one.reason, "touched": one.touched, "pinned": one.pinned, "why": one.why, **when,
+        "reason": one.reason, "touched": one.touched, "pinned": one.pinned, "why": one.why, "way": one.way,
+        "asked": one.asked.isoformat() if one.asked else "", "instead": one.instead, **when,
     }  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -38,6 +38,15 @@ SENTENCES = {
     "case.suggestion_dismissed": "{by} said that this is a matter of its own",
     "case.took_in": "{by} merged case #{case} into this one",
     "case.waiting": "Waiting for the customer",
+    "check.came_back": "The check did not arrive: it is asked in another way",
+    "survey.answered": "{by} rated us {score} of 5: “{words}”",
+    "survey.came_back": "The survey did not arrive",
+    "survey.lapsed": "Nobody answered the survey",
+    "survey.offered": "A survey is ready for the customer",
+    "survey.postponed": "The survey waits until {until}: the customer was asked often enough this month",
+    "survey.sent": "The customer was asked how we did",
+    "survey.withdrawn": "The survey was taken back",
+    "improvement.noted": "{by} put “{title}” on the list of what to improve",
     "chat.began": "{by} began a chat",
     "chat.ended": "The customer left the chat",
     "check.asked": "Asked whether it really solved the matter (attempt {attempt}, by {channel})",
@@ -66,10 +75,10 @@ SENTENCES = {
     "message.failed": "The message could not be sent: {words}",
     "message.handed_over": "The message was handed over",
     "message.partly_refused": "Some addresses of the message were refused: {words}",
+    "message.goes_by_mail": "The customer had left the chat: the line goes out by mail",
     "message.queued_again": "The message is sent once more",
     "message.received": "{by} wrote",
     "message.resent": "{by} sent the message again to {address}",
-    "message.goes_by_mail": "The customer had left the chat: the line goes out by mail",
     "message.waits": "The message waits: {words}",
     "message.written": "{by} wrote a message",
     "note.written": "{by} wrote a note",
@@ -89,6 +98,7 @@ SENTENCES = {
     "promise.date_not_told": "The new date never reached the customer",
     "promise.date_proposed": "{by} told the customer a new date, {due}; it counts once the message is out",
     "promise.date_wished": "{by} would rather have it on {day}",
+    "promise.declined": "{by} said honestly that it cannot be done by {asked}: {reason}. Instead: {instead}",
     "promise.delivered": "Delivered: {evidence}",
     "promise.dismissed": "{by} did not record “{words}” as a promise: {reason}",
     "promise.due_soon": "Due soon",
@@ -104,13 +114,6 @@ SENTENCES = {
     "promise.reopened": "Owed again: {why}",
     "promise.waits_for": "“{words}” waits for the answer of {to}",
     "promise.waits_no_more": "“{words}” no longer waits for the answer of {to}",
-    "skill.learnt": "{name} is known to know about {topic}",
-}
-PROOFS = {
-    "customer_word": "the customer's word",
-    "provider_event": "a provider's event",
-    "message_sent": "a message that reached the mail server",
-    "call_reached": "a call that reached the customer",
     "reply.answered": "A reply did not go out: the customer wrote first",
     "reply.held": "A reply did not go out: {why}",
     "reply.put_away": "{by} put away a reply that had not gone out",
@@ -118,6 +121,13 @@ PROOFS = {
     "reply.sent": "The reply went out",
     "reply.waits": "{by} wrote a reply",
     "reply.withdrawn": "{by} took a reply back before it was sent",
+    "skill.learnt": "{name} is known to know about {topic}",
+}
+PROOFS = {
+    "customer_word": "the customer's word",
+    "provider_event": "a provider's event",
+    "message_sent": "a message that reached the mail server",
+    "call_reached": "a call that reached the customer",
     "partner_answer": "a partner's answer",
     "agent_statement": "our own statement",
 }
@@ -134,7 +144,8 @@ CLOSINGS = {
     "override": "{by} closed this with something still open: {reason}",
     "merged": "Merged",
 }
-MOMENTS = ("answer_by", "due", "from_due", "until", "moment")
+MOMENTS = ("answer_by", "asked", "due", "from_due", "until", "moment")
+DAY_ONLY = len("2026-11-26")
 
 
 def sentence(entry: Entry, names: Mapping[tuple[str, int], str], zone: str) -> str:
@@ -198,6 +209,9 @@ def _said(name: str, value: Any, zone: str) -> str:
 def moment(iso: str, zone: str) -> str:
     """Returns an instant of the ledger as a day and a time; what is none is returned as it is."""
     try:
+        if len(iso) == DAY_ONLY:
+            day = date.fromisoformat(iso)
+            return f"{day:%a} {day.day} {day:%b}"
         local = datetime.fromisoformat(iso).astimezone(ZoneInfo(zone))
     except ValueError:
         return iso

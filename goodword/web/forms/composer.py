@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 
 from goodword.cases.models import Outcome
 from goodword.kit.text import first_words
@@ -14,6 +17,7 @@ from goodword.promises.models import Kind, Promise
 from goodword.web.forms.due import day_field, time_field
 
 MOST_CHIPS = 12
+MOST_COPIES = 20
 LABELS = {"kind": "Kind", "moves": "What it is", "day": "Day", "time": "Time", "reason": "Reason"}
 REASONS = (
     ("no_promise", "It is no promise"),
@@ -21,6 +25,7 @@ REASONS = (
     ("conditional", "It depends on something else"),
     ("no_date", "It has no date yet"),
 )
+WAYS = (("anyway", "Promise it anyway"), ("counter", "Offer a likelier date"), ("cannot", "Say “we cannot”"))
 
 
 def _area(rows: int, **attributes: str) -> forms.Textarea:
@@ -41,7 +46,11 @@ class ChipForm(forms.Form):
     touched = forms.BooleanField(required=False, widget=forms.HiddenInput)
     pinned = forms.BooleanField(required=False, widget=forms.HiddenInput)
     why = forms.CharField(max_length=500, required=False, widget=forms.HiddenInput)
+    way = forms.ChoiceField(choices=WAYS, required=False, widget=forms.RadioSelect)
+    asked = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+    instead = forms.CharField(max_length=500, required=False, widget=forms.HiddenInput)
     outlook: Any = None  # what the past says of this date, when it says anything
+    drafted = ""  # the words for another date or an honest no, when they are known
 
     def __init__(self, *args: Any, kinds: Sequence[Kind] = (), owed: Sequence[Promise] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -62,10 +71,36 @@ def offer(form: forms.Form, name: str, choices: Sequence[tuple[str, str]]) -> No
 ChipSet = forms.formset_factory(ChipForm, extra=0, max_num=MOST_CHIPS, absolute_max=MOST_CHIPS, validate_max=True)
 
 
+class AddressesField(forms.CharField):
+    """Addresses with commas or spaces between them, each checked; at most twenty."""
+
+    def __init__(self, **more: Any) -> None:
+        attributes = {"placeholder": "name@company.example, …", "autocomplete": "off", "inputmode": "email"}
+        super().__init__(required=False, max_length=4000, widget=forms.TextInput(attrs=attributes), **more)
+
+    def clean(self, value: Any) -> tuple[str, ...]:
+        """Returns the addresses; a wrong one is named."""
+        found = re.split(r"[\s,;]+", super().clean(value).strip())
+        addresses = tuple(dict.fromkeys(one.strip("<>").lower() for one in found if one))
+        if len(addresses) > MOST_COPIES:
+            raise ValidationError(f"At most {MOST_COPIES} addresses.")
+        for address in addresses:
+            try:
+                validate_email(address)
+            except ValidationError:
+                raise ValidationError(f"{address[:80]} is not an e-mail address.") from None
+        return addresses
+
+
 class ReplyForm(forms.Form):
     """A message to the customer. `seen` is the newest message on the writer's screen."""
 
     to = forms.ChoiceField(label="To", required=False)
+    cc = AddressesField(label="Cc")
+    bcc = AddressesField(label="Bcc")
+    sender = forms.CharField(label="From", required=False, max_length=320)
+    later_day = day_field("Day", required=False)
+    later_time = time_field()
     text = forms.CharField(
         label="Message", max_length=100_000, strip=False,
         widget=_area(4, placeholder="Write to the customer…", autocomplete="off"),

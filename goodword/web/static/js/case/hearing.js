@@ -3,10 +3,10 @@ const PAUSE = 350;
 const timers = new WeakMap();
 const asked = new WeakMap();
 
-function listen(holder) {
+function listen(holder, again = false) {
   const form = holder.closest("form");
   const text = holder.querySelector("textarea").value;
-  if (asked.get(form) === text) return;
+  if (asked.get(form) === text && !again) return;
   asked.set(form, text);
   window.htmx.ajax("POST", holder.dataset.hears, { source: holder, target: `#${holder.dataset.chips}`, swap: "outerHTML", values: valuesOf(form) });
 }
@@ -33,7 +33,19 @@ document.addEventListener("input", ({ target }) => {
   if (touched) touched.value = "on";
   const day = chip.querySelector("input[type=date]");
   if (day) chip.classList.toggle("undated", !day.value);
+  const chooses = target.matches("[name$=-way]");
+  if (chooses || target.closest("[data-redrafts]") || chip.querySelector("[name$=-way]:checked")) hearAgain(chip, chooses ? 0 : 2 * PAUSE);
 });
+
+// Another way was chosen for an unlikely date, or what its words are made of has changed: they are drafted anew.
+function hearAgain(chip, pause) {
+  const form = chip.closest("form");
+  const text = form?.querySelector("[data-hears]");
+  if (!text) return;
+  clearTimeout(timers.get(text));
+  timers.set(text, setTimeout(() => listen(text, true), pause));
+}
+
 document.addEventListener("focusout", ({ target }) => {
   const holder = target.closest("[data-hears]");
   if (holder && target.value.trim()) listen(holder);
