@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from goodword.hours.rules import NeverOpen, WorkingTime
 
 NOON = time(12)
+NINE = time(9)
 SHORTEST_AHEAD = timedelta(hours=1)
 A_DAY = timedelta(days=1)
 
@@ -44,6 +45,16 @@ def snoozes(hours: WorkingTime, zone: str, at: datetime) -> list[Choice]:
     except NeverOpen:
         return []
     return _named([later, *mornings], zone, at)
+
+
+def sendings(zone: str, at: datetime) -> list[Choice]:
+    """Returns moments at which a reader in `zone` may find a mail: in an hour, tomorrow at nine, Monday at nine."""
+    place = ZoneInfo(zone)
+    today = at.astimezone(place).date()
+    days = [today + A_DAY, today + timedelta(days=7 - today.weekday())]
+    mornings: list[datetime | None] = [datetime.combine(day, NINE, place).astimezone(UTC) for day in days]
+    soon = (at + SHORTEST_AHEAD).replace(second=0, microsecond=0) + timedelta(minutes=1)
+    return _named([soon, *mornings], zone, at)
 
 
 def realistic(hours: WorkingTime, zone: str, at: datetime, minutes: int) -> datetime:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from goodword.cases.access import case_for
+from goodword.cases.models import Case
+from goodword.cases.queries import family
 from goodword.kit.errors import NotFound
 from goodword.people.access import desk_of
 from goodword.people.models import Agent
-from goodword.sending.models import Reply
+from goodword.sending.models import Reply, State
 
 
 def reply_for(agent: Agent, pk: int) -> Reply:
@@ -16,4 +18,12 @@ def reply_for(agent: Agent, pk: int) -> Reply:
     if found is None:
         raise NotFound("There is no such reply.")
     case_for(agent, found.case_id)
+    return found
+
+
+def reply_in(agent: Agent, pk: int, case: Case) -> Reply:
+    """Returns a reply of this case that did not go out; raises NotFound for any other."""
+    found = reply_for(agent, pk)
+    if found.case_id not in family(case) or found.state in (State.SENT, State.WAITING):
+        raise NotFound("There is no such draft.")
     return found

@@ -48,11 +48,20 @@ def files_of(kept: Iterable[Kept]) -> tuple[InboundFile, ...]:
     return tuple(one.file for one in kept)
 
 
+def again(files_given: Iterable[InboundFile], case: int) -> list[Kept]:
+    """Returns files of a reply that did not go out as its form names them."""
+    return [Kept(file, _token(file, case)) for file in files_given]
+
+
+def _token(file: InboundFile, case: int) -> str:
+    return signing.dumps([case, asdict(file)], salt=SALT)
+
+
 def _keep(upload: UploadedFile[bytes], case: int) -> Kept:
     content = upload.read()
     kind = files.picture_type(content[:16]) or (upload.content_type or "application/octet-stream")[:120]
     file = InboundFile(files.keep(content, SHELF), files.safe_name(upload.name or ""), kind, len(content))
-    return Kept(file, signing.dumps([case, asdict(file)], salt=SALT))
+    return Kept(file, _token(file, case))
 
 
 def _named(token: str, case: int) -> Kept:

@@ -7,38 +7,36 @@ from django.http import HttpRequest
 from goodword.cases import queries as cases
 from goodword.cases.actions import Draft
 from goodword.cases.models import Message
+from goodword.channels.email.queries import mailbox_of_ours as ours
 from goodword.kit.errors import Conflict, DeskError, Malformed
-from goodword.promises import replies
+from goodword.promises import replies, ways
+from goodword.sending.models import Reply
 from goodword.web.composing import Composed, read_chips
 from goodword.web.uploads import files_of, kept_in
+from goodword.web.waiting import goes, moment_of
 
 HEARD = "This promises something. Look at what would be recorded, then send it once more."
 UNDATED = "A promise without a date is one the customer waits for. Give it a date, or send it all the same."
+GAINSAID = "Your words still promise the earlier date. Put the drafted words in their place, then send."
 UNSEEN = "The customer has written since you began. Read it, then send yours once more."
 
 
-def send_reply(request: HttpRequest, draft: Composed) -> bool:
-    """Sends a reply; returns False when it stays, with the reason in `draft.asks` or in its form."""
-    if not _is_ready(request, draft):
-        return False
+def send_reply(request: HttpRequest, draft: Composed) -> Message | Reply | None:
+    """Sends a reply or lets it wait; returns None when it stays, with the reason in `draft.asks` or in its form."""
+    if not _is_ready(request, draft) or draft.case is None:
+        return None
     given = draft.form.cleaned_data
     message = Draft(
-        text=given["text"].replace("\r\n", "\n").strip(),
-        to=(given["to"],) if given["to"] else (),
-        files=files_of(draft.files),
-        seen=given["seen"],
-    )
-    if draft.case is None:
-        return False
+        text=given["text"].replace("\r\n", "\n").strip(), to=(given["to"],) if given["to"] else (), cc=given["cc"],
+        bcc=given["bcc"], sender=given["sender"], files=files_of(draft.files), seen=given["seen"],
+    )  # fmt: skip
     try:
-        replies.send(
-            draft.case, draft.agent, message, draft.now, makes=draft.makes(), keeps=draft.keeps(), moves=draft.moves(),
-            dismissed=draft.dismissed(),
-        )  # fmt: skip
+        if message.sender:
+            ours(message.sender)
+        return goes(draft.case, draft, message, moment_of(request, draft))
     except (Conflict, Malformed) as refusal:
         _hold(draft, refusal, given["seen"])
-        return False
-    return True
+        return None
 
 
 def begin(request: HttpRequest, draft: Composed) -> Message | None:
@@ -86,6 +84,10 @@ def _is_ready(request: HttpRequest, draft: Composed) -> bool:
     anyway = draft.form.cleaned_data["anyway"]
     if draft.hear(draft.form.cleaned_data["text"]):
         draft.asks = HEARD
+    elif draft.gainsays:
+        draft.asks = GAINSAID
+    elif lacks := ways.missing(draft.decisions):
+        draft.asks = lacks
     elif draft.is_undated() and not anyway:
         draft.asks, draft.sends_anyway = UNDATED, True
     return not draft.asks

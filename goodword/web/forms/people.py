@@ -80,6 +80,9 @@ class TeamForm(forms.Form):
         choose(self, "calendar", calendars())
 
 
+UNDO = ((0, "Off: it goes out at once"), (5, "5 seconds"), (8, "8 seconds"), (15, "15 seconds"), (30, "30 seconds"))
+
+
 class ProfileForm(forms.Form):
     """What people change about themselves."""
 
@@ -88,6 +91,14 @@ class ProfileForm(forms.Form):
     stand_in = row_field("My team's lead", label="Stand-in", help_text="Who holds your promises while you are away.")
     signature = forms.CharField(
         max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 4}), help_text="Ends each of your mails."
+    )
+    undo_seconds = forms.TypedChoiceField(
+        label="Undo send",
+        coerce=int,
+        choices=UNDO,
+        required=False,
+        empty_value=8,
+        help_text="How long a reply of yours can be taken back.",
     )
 
     def __init__(self, *args: Any, person: Agent, **more: Any) -> None:

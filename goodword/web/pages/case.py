@@ -10,6 +10,7 @@ from django.http import HttpRequest
 
 from goodword.cases import queries as cases
 from goodword.cases.models import Case
+from goodword.channels.email.queries import active_mailboxes
 from goodword.closing.queries import running_check
 from goodword.kit import clock
 from goodword.kit.text import first_words
@@ -42,7 +43,9 @@ def timeline(
     shown = [
         (one, said.get(one.row.pk) if one.kind == "line" else None) for one in found.happenings if not _says_twice(one)
     ]
-    return {"case": case, "happenings": shown, "earlier": found.starts_at if found.has_earlier else None}
+    has_chat = any(one.kind == "message" and one.row.channel == "chat" for one in found.happenings)
+    earlier = found.starts_at if found.has_earlier else None
+    return {"case": case, "happenings": shown, "earlier": earlier, "has_chat": has_chat}
 
 
 def _says_twice(one: cases.Happening) -> bool:
@@ -154,6 +157,11 @@ def begin_new_date(context: dict[str, Any], promise: Promise, asked: tuple[date 
     letter = new_date(promise, due, draft.now, draft.agent, why=why)
     draft.form = reply_form(context["case"], draft.identities, text=letter.text)
     draft.pin(promise, letter, why)
+
+
+def senders(case: Case, chosen: str) -> dict[str, Any]:
+    """Returns our addresses from which a reply may go out, and the one that is used now. One query."""
+    return {"case": case, "mailboxes": active_mailboxes(), "chosen": chosen[:320] or case.inbox}
 
 
 def reply_form(case: Case, identities: Sequence[Identity], data: Any = None, text: str = "") -> ReplyForm:

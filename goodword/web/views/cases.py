@@ -19,6 +19,7 @@ from goodword.people.models import Agent
 from goodword.promises import owners
 from goodword.promises.access import promise_for
 from goodword.promises.links import current, link_for, revoke, token_of
+from goodword.sending.access import reply_in
 from goodword.web import sheets
 from goodword.web.doors import at_desk
 from goodword.web.forms.due import asked_due
@@ -26,6 +27,7 @@ from goodword.web.pages import case as page
 from goodword.web.pages.drafted import drafted
 from goodword.web.paging import number
 from goodword.web.sheets.cases import SHEETS
+from goodword.web.waiting import write_on
 
 
 @require_GET
@@ -38,6 +40,9 @@ def case(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     context = page.whole(shown, agent)
     page.begin_part(context, request.GET.get("do", ""), number(request.GET.get("promise", "")))
     page.begin_words(context, drafted(agent, shown, request.GET))
+    again = number(request.GET.get("draft", ""))
+    if again and not agent.only_reads:
+        write_on(context, reply_in(agent, again, shown))
     moves = request.GET.get("moves", "")
     if moves.isdigit() and not agent.only_reads:
         page.begin_new_date(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,6 +15,7 @@ from goodword.cases.models import Case
 from goodword.kit import clock
 from goodword.people.access import may_write
 from goodword.people.models import Agent
+from goodword.sending.models import Reply
 from goodword.web import sheets, writing
 from goodword.web.composing import Composed, read_chips
 from goodword.web.doors import at_desk, is_part
@@ -30,7 +32,10 @@ def messages(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     shown = case_for(agent, pk)
     may_write(agent)
     draft = page.reply_of(request, shown, agent)
-    if writing.send_reply(request, draft):
+    sent = writing.send_reply(request, draft)
+    if isinstance(sent, Reply):
+        return _waits(request, shown, sent)
+    if sent:
         return _sent(request, shown, "reply", "Sent.")
     return _held(request, shown, "reply", draft)
 
@@ -92,6 +97,19 @@ def _sent(request: HttpRequest, case: Case, part: str, words: str) -> HttpRespon
     response = render(request, f"screens/case/{part}.html", page.composer_alone(fresh, agent))
     answer = sheets.changed(request, words, f"/cases/{case.pk}", f"case:{case.pk}")
     response["HX-Trigger"] = answer["HX-Trigger"]
+    return response
+
+
+def _waits(request: HttpRequest, case: Case, reply: Reply) -> HttpResponse:
+    """It is written and goes out at its moment: until then it can be taken back, on a page of its own without htmx."""
+    if not is_part(request):
+        return HttpResponseRedirect(f"/replies/{reply.pk}", status=303)
+    response = _sent(request, case, "reply", "")
+    words = "Going out…" if not reply.is_scheduled else "It waits for its moment."
+    said = {"words": words, "undo": f"/replies/{reply.pk}/withdrawal"}
+    seconds = None if reply.is_scheduled else (reply.goes_at - clock.now()).total_seconds()
+    events = json.loads(response["HX-Trigger"]) | {"say": said | {"seconds": seconds}}
+    response["HX-Trigger"] = json.dumps(events)
     return response
 
 

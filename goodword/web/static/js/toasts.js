@@ -1,13 +1,38 @@
 // Words to the reader. A server answer says them by the header HX-Trigger (web/doors.py, `say`), modules by `say(...)`.
 const STAYS = 6000;
 
-export function say(words, { error = false } = {}) {
+export function say(words, { error = false, undo = "", seconds = null } = {}) {
   const toast = document.getElementById("toast-template").content.firstElementChild.cloneNode(true);
   toast.querySelector("span").textContent = words;
   toast.classList.toggle("error", error);
+  if (undo) offerUndo(toast, undo, seconds);
   document.getElementById("toasts").append(toast);
   if (error) document.getElementById("alarm").textContent = words;
-  leave(toast, error);
+  if (undo && seconds) setTimeout(() => toast.remove(), seconds * 1000);
+  else leave(toast, error);
+}
+
+// What was done may be taken back for a while: the seconds that are left are shown, and a click takes it back.
+function offerUndo(toast, address, seconds) {
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", className: "button small", textContent: "Undo" });
+  button.dataset.key = "z";
+  button.dataset.name = "Undo";
+  button.addEventListener("click", () => {
+    toast.remove();
+    const beside = document.querySelector("form[data-draft=reply]");
+    window.htmx.ajax("POST", address, { source: document.body, target: document.body, swap: "none", values: beside ? {} : { then: "go" } });
+  });
+  toast.querySelector("span").after(button);
+  if (!seconds) return;
+  const left = document.createElement("span");
+  const until = Date.now() + seconds * 1000;
+  left.className = "toast-left";
+  left.setAttribute("aria-hidden", "true");
+  const show = () => (left.textContent = `${Math.max(0, Math.ceil((until - Date.now()) / 1000))} s`);
+  show();
+  const ticking = setInterval(() => (toast.isConnected ? show() : clearInterval(ticking)), 250);
+  toast.querySelector("span").after(left);
 }
 
 // For changes that others made: heard by screen readers, seen on the page itself.
