@@ -84,7 +84,7 @@ SWEEPS: dict[str, tuple[str, ...]] = {
         f"{TOLD}.sweep_notices",
     ),
     "replies": (f"{SENDING}.sweep_replies",),
-    "keeping": ("goodword.kit.once.sweep_answers", f"{FORM}.sweep_knocks"),
+    "keeping": ("goodword.kit.once.sweep_answers", "goodword.finding.tasks.sweep_words", f"{FORM}.sweep_knocks"),
     "insight": ("goodword.insight.tasks.sweep_fits",),
     "measures": ("goodword.insight.tasks.sweep_measures",),
     "ratings": ("goodword.insight.fairness.tasks.sweep_ratings",),

@@ -21,7 +21,7 @@ def _held(case: Case) -> Case:
     return Case.objects.select_for_update(of=("self",)).select_related("merged_into").get(pk=case.pk)
 
 
-def assign(case: Case, owner: Agent | None, at: datetime, by: Agent | None) -> Case:
+def assign(case: Case, owner: Agent | None, at: datetime, by: Agent | None, *, by_chance: bool = False) -> Case:
     """Gives a case to somebody who has a desk, or back to the inbox (None). Promises keep their owners."""
     if owner and not owner.works_at_desk:
         raise Malformed("A case needs an owner with a desk.", field="owner")
@@ -33,8 +33,9 @@ def assign(case: Case, owner: Agent | None, at: datetime, by: Agent | None) -> C
         case.save(update_fields=["owner"])
         name = owner.name if owner else ""
         record(
-            "case.assigned", at=at, about=case, subject=case, by=by, touch=INBOX, owner=case.owner_id, owner_name=name
-        )
+            "case.assigned", at=at, about=case, subject=case, by=by, touch=INBOX, owner=case.owner_id, owner_name=name,
+            by_chance=by_chance,
+        )  # fmt: skip
     return case
 
 

@@ -37,6 +37,21 @@ class Routed(models.TextChoices):
     RANDOM = "random", "By chance, inside the fair slice"
 
 
+class Slice(models.Model):
+    """The fair slice: how many of a hundred new cases are given by chance. One row; none means off."""
+
+    singleton = models.BooleanField(primary_key=True, default=True)
+    percent = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=Q(singleton=True, percent__lte=30), name="slice_is_one_row_and_small"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.percent} %"
+
+
 class RatedCase(models.Model):
     """One case as fair ratings read it: what it began with, frozen at first touch, and what became of it.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from goodword.insight import folding, forecasts
+from goodword.insight import folding, forecasts, lookback
 from goodword.insight.models import Fit
 from goodword.kit.sweep import Swept, sweep
 
@@ -15,11 +15,12 @@ MOST_LINES = 100_000  # in one sweep; a desk that has never counted goes on with
 def sweep_fits(now: datetime) -> Swept:
     """Learns anew from what has happened since; a desk that has never learnt does so at once."""
     forecasts.expect_a_fit(now)
-    return sweep(Fit.objects.only("id", "name", "wakes_at"), _learn, now)
+    return sweep(Fit.objects.only("id", "name", "wakes_at").filter(name=forecasts.FORECAST), _learn, now)
 
 
 def _learn(row: Fit, now: datetime) -> None:
     forecasts.learn(now)
+    lookback.learn(now)
     row.wakes_at = now + AGAIN_AFTER
     row.save(update_fields=["wakes_at"])
 

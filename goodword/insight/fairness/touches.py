@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 MOST = 3
@@ -30,14 +30,12 @@ class Move:
 
 
 def needed_for(
-    topic: str,
-    skills: Mapping[int, Collection[str]],
-    move: tuple[int, int],
-    absent: Collection[int],
+    topic: str, knowledge: tuple[Collection[str], Collection[str]], move: tuple[int, int], absent: Collection[int],
     more_rights: Collection[int],
-) -> str:
-    """Returns what made a move necessary: the giver was away, or the receiver used a right or knew what the giver
-    does not. Decided by the system alone, so that no wording makes a needless hand-on look needed.
+) -> str:  # fmt: skip
+    """Returns what made a move necessary: the giver was away, or the receiver used a right, or knew of `topic` what
+    the giver does not (`knowledge`: of giver and receiver). Decided by the system alone, so that no wording makes a
+    needless hand-on look needed.
     """
     giver, receiver = move
     if giver in absent:
@@ -45,7 +43,7 @@ def needed_for(
     if receiver in more_rights and giver not in more_rights:
         return "right"
     wanted = topic.casefold()
-    if wanted and _knows(skills.get(receiver, ()), wanted) and not _knows(skills.get(giver, ()), wanted):
+    if wanted and _knows(knowledge[1], wanted) and not _knows(knowledge[0], wanted):
         return "skill"
     return ""
 
