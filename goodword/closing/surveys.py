@@ -145,7 +145,7 @@ def answer(token: str, score: int, words: str, at: datetime) -> SurveyAnswer:
         _end(survey, SurveyState.ANSWERED)
         record(
             "survey.answered", at=at, about=case, subject=given, by=case.customer, touch=("improvements",),
-            score=score, words=said[:200],
+            score=score, said=f": “{said[:200]}”" if said else "",
         )  # fmt: skip
     return given
 

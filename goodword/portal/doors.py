@@ -19,14 +19,17 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 
 from goodword.asks import pages as asks
+from goodword.closing import survey_pages
 from goodword.closing.pages import Page, page_for
+from goodword.closing.survey_pages import SurveyPage
 from goodword.kit import clock
 from goodword.kit.errors import DeskError, NotFound, TooOften
 from goodword.people.queries import organisation
 from goodword.portal import forms
-from goodword.portal.words import language_of
+from goodword.portal.words import SCORES, language_of
 
 View = Callable[..., HttpResponse]
+Shown = Page | asks.Page | SurveyPage
 
 HEADERS = {
     "Cache-Control": "no-store, private",
@@ -49,6 +52,11 @@ def asked(view: View) -> View:
     return _let_in(view, _ask_with)
 
 
+def surveyed(view: View) -> View:
+    """Lets the holder of a link to a survey in, in the same way."""
+    return _let_in(view, _survey_with)
+
+
 def _let_in(view: View, page_with: Callable[[HttpRequest, str, DeskError], HttpResponse]) -> View:
     @csrf_exempt
     @wraps(view)
@@ -67,7 +75,7 @@ def _let_in(view: View, page_with: Callable[[HttpRequest, str, DeskError], HttpR
 
 
 def shown(
-    request: HttpRequest, token: str, template: str = "page", page: Page | asks.Page | None = None, status: int = 200,
+    request: HttpRequest, token: str, template: str = "page", page: Shown | None = None, status: int = 200,
     **more: Any,
 ) -> HttpResponse:  # fmt: skip
     """Returns one of the pages in the language of its reader; raises NotFound for a link that is not good."""
@@ -97,12 +105,16 @@ def _ask_with(request: HttpRequest, token: str, error: DeskError) -> HttpRespons
     return _again(request, token, error, "ask", lambda: asks.page_for(token, clock.now()))
 
 
+def _survey_with(request: HttpRequest, token: str, error: DeskError) -> HttpResponse:
+    return _again(request, token, error, "survey", lambda: survey_pages.page_for(token, clock.now()), scores=SCORES)
+
+
 def _again(
-    request: HttpRequest, token: str, error: DeskError, template: str, page: Callable[[], Page | asks.Page]
+    request: HttpRequest, token: str, error: DeskError, template: str, page: Callable[[], Shown], **more: Any
 ) -> HttpResponse:
     status = 429 if isinstance(error, TooOften) else 422 if error.code in forms.FAULTS else 409
     try:
-        response = shown(request, token, template, page(), status, fault=error.code)
+        response = shown(request, token, template, page(), status, fault=error.code, **more)
     except NotFound:
         return gone(request)
     if isinstance(error, TooOften):

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from goodword.closing import visits
 from goodword.closing.pages import page_for
+from goodword.closing.survey_pages import survey_token
 from goodword.kit import clock
 from goodword.kit.errors import Malformed, NotFound
 from goodword.portal import forms
@@ -30,7 +31,10 @@ def said(request: HttpRequest, token: str, said: str) -> HttpResponse:
     if read is None or read[0] not in ANSWERS:
         return HttpResponseRedirect(reverse("portal", args=[token]))
     found = page_for(token, clock.now())
-    return shown(request, token, "answer", found, answer=ANSWERS[read[0]], promise=found.promise(read[1]))
+    survey = survey_token(token, clock.now()) if read[0] == "done" else ""
+    return shown(
+        request, token, "answer", found, answer=ANSWERS[read[0]], promise=found.promise(read[1]), survey=survey
+    )
 
 
 @visitor

@@ -71,6 +71,14 @@ ANSWERS = {
     ),
 }
 
+SCORES = (
+    (5, _("Very good")),
+    (4, _("Good")),
+    (3, _("So-so")),
+    (2, _("Not good")),
+    (1, _("Bad")),
+)
+
 SPOKEN = {
     "waiting": _("I am still waiting for this: “{words}”"),
     "wished": _("This date does not suit me: “{words}”. Better for me: {day}."),
