@@ -33,15 +33,16 @@ class Received:
 
 def receive(inbound: Inbound, at: datetime) -> Received:
     """Takes in one message from outside: finds its customer and its case, in one transaction."""
-    mailed = inbound.channel == Channel.EMAIL
+    mailed = inbound.channel == Channel.EMAIL and not inbound.is_doubtful
     with transaction.atomic(savepoint=False):
         identity, _ = people.meet(
             inbound.kind, inbound.address, inbound.name, at, has_written=mailed, language=inbound.language
         )
         found = _candidates(inbound, identity)
         placement = rules.where_it_goes(
-            [candidate for candidate, _ in found], is_thanks=inbound.is_thanks, is_automatic=inbound.is_automatic
-        )
+            [candidate for candidate, _ in found], is_thanks=inbound.is_thanks, is_automatic=inbound.is_automatic,
+            is_doubtful=inbound.is_doubtful,
+        )  # fmt: skip
         cases = {candidate.case: case for candidate, case in found}
         if placement.case is None:
             case, outcome = _start(inbound, identity, placement, at), "started"
@@ -50,7 +51,7 @@ def receive(inbound: Inbound, at: datetime) -> Received:
             outcome = "reopened" if placement.reopens else "thanked" if placement.status != "open" else "continued"
         message = _store(inbound, identity, case, placement, at)
         _touch_by_customer(case, message, placement, inbound, at)
-        if identity.health != Health.GOOD and inbound.channel == Channel.EMAIL:
+        if identity.health != Health.GOOD and mailed:
             people.mail_arrived(identity)
     return Received(case, message, outcome)
 
@@ -123,6 +124,8 @@ def _store(inbound: Inbound, identity: Identity, case: Case, placement: rules.Pl
             at=at,
             from_stranger=placement.stranger,
             is_automatic=inbound.is_automatic,
+            sender_check=inbound.sender_check,
+            sender_words=inbound.sender_words[:200],
         )
     )
     attach(message, inbound.files)

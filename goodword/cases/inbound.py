@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+PASSED, FAILED = "passed", "failed"
+
 
 @dataclass(frozen=True)
 class InboundFile:
@@ -23,7 +25,8 @@ class Inbound:
     """A message from outside, translated. `token_case` comes from a signed reply address, already verified.
 
     `language` is the one it is written in, where that is clear. `is_thanks` means that the new words are nothing
-    but thanks; `is_automatic` that no person wrote them.
+    but thanks; `is_automatic` that no person wrote them. `sender_check` is what the receiving server found about the
+    sender: PASSED, FAILED (then it is nobody's word) or empty, where nothing is known.
     """
 
     channel: str
@@ -47,3 +50,10 @@ class Inbound:
     is_automatic: bool = False
     note: str = ""
     language: str = ""
+    sender_check: str = ""
+    sender_words: str = ""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Says whether the receiving server found that the sender is not who it says."""
+        return self.sender_check == FAILED

@@ -39,13 +39,18 @@ def number_in(subject: str) -> int | None:
     return int(found.group(1) or found.group(2)) if found else None
 
 
-def where_it_goes(candidates: list[Candidate], *, is_thanks: bool, is_automatic: bool) -> Placement:
+def where_it_goes(
+    candidates: list[Candidate], *, is_thanks: bool, is_automatic: bool, is_doubtful: bool = False
+) -> Placement:
     """Decides between start, continue and reopen; the first candidate that may be joined wins.
 
     Joined are: one of our Message-IDs or a signed reply address, unless the sender is known as another
     customer; a number in the subject, only from somebody who takes part in the case. All else starts a new
     case that says which it perhaps belongs to: a wrong guess must never show one customer's words to another.
+    A mail whose sender could not be verified (`is_doubtful`) joins nothing, and is nobody's word.
     """
+    if is_doubtful:
+        return Placement(perhaps_of=candidates[0].case if candidates else None, stranger=True)
     for candidate in candidates:
         if _may_join(candidate):
             return _joined(candidate, is_thanks=is_thanks, is_automatic=is_automatic)

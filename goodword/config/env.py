@@ -89,6 +89,19 @@ TABLE: tuple[Setting, ...] = (
         "Where the worker takes mail itself: smtp://host:port or lmtp://host:port, separated by commas.",
     ),
     Setting(
+        "mail_certificate", "GOODWORD_MAIL_CERTIFICATE", values.file, "",
+        "The certificate (PEM, with its chain) with which that listener offers STARTTLS; empty: it offers none.",
+    ),
+    Setting(
+        "mail_key", "GOODWORD_MAIL_KEY", values.file, "",
+        "The key of that certificate (PEM); empty: it lies in the same file.",
+    ),
+    Setting(
+        "mail_verifiers", "GOODWORD_MAIL_VERIFIERS", values.names, "",
+        "Names (authserv-id) of the mail servers whose findings about senders are believed, separated by commas; "
+        "empty: the server that wrote topmost, if it is in the domain of a mailbox or of its IMAP server.",
+    ),
+    Setting(
         "storage_url", "GOODWORD_STORAGE_URL", values.storage_url, "",
         "Where files are stored: s3://bucket/prefix?endpoint=...&region=...; empty: in the data folder.",
     ),
@@ -124,6 +137,9 @@ class Env:
     mailgun_key: str
     sendgrid_key: str
     mail_listen: list[tuple[str, str, int]]
+    mail_certificate: Path | None
+    mail_key: Path | None
+    mail_verifiers: list[str]
     storage_url: str
     log: tuple[str, str]
     metrics_token: str

@@ -157,6 +157,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 SMTP_URL = env.smtp_url
 MAIL_LISTEN = env.mail_listen
+MAIL_CERTIFICATE = env.mail_certificate, env.mail_key
+MAIL_VERIFIERS = env.mail_verifiers
 globals().update(django_mail(SMTP_URL))
 ANYMAIL = provider_secrets(env.webhook_secret, env.mailgun_key, env.sendgrid_key)
 

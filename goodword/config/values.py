@@ -21,6 +21,16 @@ def folder(given: str) -> Path:
     return Path(given).expanduser().absolute()
 
 
+def file(given: str) -> Path | None:
+    """A file that exists, or nothing."""
+    if not given:
+        return None
+    found = Path(given).expanduser().absolute()
+    if not found.is_file():
+        raise ValueError(f"a file is expected; there is none at {found}.")
+    return found
+
+
 def secret(given: str) -> str:
     """A key long enough not to be guessed."""
     if given and len(given) < SHORTEST_SECRET:

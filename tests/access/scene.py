@@ -13,7 +13,7 @@ from goodword.asks.actions import Question
 from goodword.asks.models import File
 from goodword.cases import proposing
 from goodword.cases.models import Attachment, Case, Message
-from goodword.channels.email.models import Arrival, Mailbox, Outgoing
+from goodword.channels.email.models import Arrival, Breaker, Mailbox, Outgoing
 from goodword.channels.email.remote import token_of as picture_token
 from goodword.handovers import actions as handovers
 from goodword.handovers.brief import Brief
@@ -133,6 +133,9 @@ def _settings(ada: Agent, lena: Agent, mara: Agent, at: datetime) -> Things:
         "settings/absences/": {"pk": absence.pk},
         "settings/kinds/": {"pk": Kind.objects.earliest("pk").pk},
         "settings/mailboxes/": {"pk": Mailbox.objects.earliest("pk").pk},
+        "settings/mail/stopped/": {
+            "pk": Breaker.objects.create(address="robot@post.example", words="In circles.", stopped_at=at).pk,
+        },
         "settings/mail/in/": {"pk": Arrival.objects.earliest("pk").pk},
         "settings/mail/out/": {"pk": Outgoing.objects.earliest("pk").pk},
         "settings/hours/": {"pk": calendar.pk, "day": free.day},

@@ -173,6 +173,8 @@ TABLE: dict[str, dict[str, str]] = {
     "settings/mailboxes": {"": SHOWN, "/new": SETTING, "/<int:pk>": SETTING, "/<int:pk>/use": SWITCH},
     "settings/mail/": {
         "": "leads nobody",
+        "stopped": "leads nobody",
+        "stopped/<int:pk>/release": "nobody leads",
         "in/<int:pk>": "leads nobody",
         "in/<int:pk>/source": "leads nobody",
         "in/<int:pk>/attempts": SWITCH,

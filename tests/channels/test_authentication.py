@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goodword.channels.email.authentication import fails
+from goodword.channels.email.authentication import Known, fails, found
 
 OURS = "mx.shop.example; "
 
@@ -32,3 +32,40 @@ OURS = "mx.shop.example; "
 )
 def test_a_mail_fails_when_our_server_says_so(lines: list[str], failed: bool) -> None:
     assert fails(lines) == failed
+
+
+KNOWN = Known(domains=("shop.example",))
+
+
+@pytest.mark.parametrize(
+    ("lines", "known", "check"),
+    [
+        ([OURS + "dmarc=pass header.from=home.example; spf=pass"], KNOWN, "passed"),
+        ([OURS + "dkim=pass header.d=home.example; spf=pass"], KNOWN, "passed"),
+        ([OURS + "dkim=pass header.i=@mail.else.example; spf=pass"], KNOWN, ""),
+        ([OURS + "dkim=pass header.d=example"], KNOWN, ""),
+        ([OURS + "spf=pass smtp.mailfrom=home.example"], KNOWN, ""),  # says nothing about the From
+        ([OURS + "dmarc=fail"], KNOWN, "failed"),
+        ([], KNOWN, ""),
+        # Only a server that we know can say that all is well; any receiving one that it is not.
+        (["mx.else.example; dmarc=pass"], KNOWN, ""),
+        (["mx.shop.example.evil.example; dmarc=pass"], KNOWN, ""),
+        (["notshop.example; dmarc=pass"], KNOWN, ""),
+        (["mx.else.example; dmarc=fail"], KNOWN, "failed"),
+        # A line below the topmost is whatever the sender liked to write.
+        (["mx.else.example; dmarc=fail", OURS + "dmarc=pass"], KNOWN, "failed"),
+        (["mx.else.example; none", OURS + "dmarc=pass"], KNOWN, ""),
+        # Where the servers are named, nobody else is heard.
+        (["gateway.example; dmarc=fail", OURS + "dmarc=pass"], Known(names=("mx.shop.example",)), "passed"),
+        (["gateway.example; dmarc=fail"], Known(names=("mx.shop.example",)), ""),
+    ],
+)
+def test_a_sender_is_verified_only_by_a_server_that_we_know(lines: list[str], known: Known, check: str) -> None:
+    assert found(lines, "kim@home.example", known).check == check
+
+
+def test_the_finding_says_what_was_found_and_by_whom() -> None:
+    line = OURS + "spf=fail (no) smtp.mailfrom=x; dkim=pass; dkim=fail; dmarc=fail"
+    assert (
+        found([line], "kim@home.example", KNOWN).words == "SPF fail, DKIM fail/pass, DMARC fail, says mx.shop.example"
+    )

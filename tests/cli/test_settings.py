@@ -26,6 +26,7 @@ WRONG = [
     ("GOODWORD_SMTP_URL", "mail.example:25", "smtp://"),
     ("GOODWORD_MAIL_LISTEN", "0.0.0.0:25", "lmtp://"),
     ("GOODWORD_MAIL_LISTEN", "smtp://0.0.0.0", "smtp://host:port"),
+    ("GOODWORD_MAIL_CERTIFICATE", "/nowhere/mail.pem", "a file is expected"),
     ("GOODWORD_STORAGE_URL", "/srv/files", "s3://"),
     ("GOODWORD_LOG", "loud", "debug, info, warning, error"),
     ("GOODWORD_LOG", "info,xml", "json"),

@@ -63,7 +63,7 @@ def settle(
         return None
     sender = clean(mail.from_address).strip().lower()[:320]
     believed, agent = _who(ask, sender)
-    verified = not authentication.fails(mail.authentication_results)
+    verified = authentication.found(mail.authentication_results, sender, ours.known).check != authentication.FAILED
     if mail.kind != "ordinary" or mail.is_auto_reply:
         words = first_words(clean(mail.text_reply or mail.text_body)) if believed and verified else ""
         replies.robot_answered(ask, sender, words, at)

@@ -10,6 +10,7 @@ from email.policy import compat32
 from email.utils import parseaddr
 
 from goodword.cases.inbound import Inbound, InboundFile
+from goodword.channels.email import authentication
 from goodword.channels.email.ours import Ours
 from goodword.channels.email.reading import ReadMail
 from goodword.channels.email.tongue import language_of
@@ -34,6 +35,7 @@ def inbound_of(
     address, name = sender_of(mail, ours)
     everybody = (delivered_to, *mail.delivered_to, *mail.to, *mail.cc)
     automatic = mail.kind != "ordinary" or mail.is_auto_reply
+    finding = authentication.found(mail.authentication_results, mail.from_address, ours.known)
     return Inbound(
         channel="email", kind="email", address=address, name=clean(name)[:160], subject=clean(mail.subject)[:998],
         text=clean(mail.text_body)[:LONGEST_TEXT], reply_text=clean(mail.text_reply)[:LONGEST_TEXT],
@@ -42,7 +44,8 @@ def inbound_of(
         in_reply_to=bracketed(mail.in_reply_to), references=tuple(bracketed(one) for one in mail.references),
         token_case=ours.case_in(everybody) or token_case, files=files, sent_at=mail.date, is_automatic=automatic,
         is_thanks=not automatic and not files and is_thanks(mail.text_reply), note=_note(mail),
-        language=language_of(f"{mail.subject} {mail.text_reply}"),
+        language=language_of(f"{mail.subject} {mail.text_reply}"), sender_check=finding.check,
+        sender_words=clean(finding.words)[:200],
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from aiosmtpd.smtp import Envelope as Delivery
 from django.db import connections
 
 from goodword.channels.email import queries
+from goodword.channels.email.certificate import Certificate
 from goodword.channels.email.ours import Ours
 from goodword.channels.email.receiving import Envelope
 from goodword.channels.email.taking import take
@@ -126,8 +127,13 @@ class _Bounded:
     """Refuses connections beyond a number, with a word."""
 
     open_now = 0
+    _is_counted = False
 
     def connection_made(self, transport: Any) -> None:
+        if self._is_counted:  # the same connection once more, encrypted now
+            super().connection_made(transport)  # type: ignore[misc]
+            return
+        self._is_counted = True
         _Bounded.open_now += 1
         if _Bounded.open_now > MOST_CONNECTIONS:
             transport.write(b"421 4.7.0 Too many connections; try again later\r\n")
@@ -166,17 +172,24 @@ class LmtpDoor(_Bounded, LMTP):
 
 
 def serve(
-    addresses: Iterable[Address], stop: threading.Event, ready: Callable[[list[int]], None] | None = None
-) -> None:
-    """Listens on these addresses until `stop`; `ready` is told the ports. Raises OSError when one is taken."""
-    asyncio.run(_serve(list(addresses), stop, ready))
+    addresses: Iterable[Address], stop: threading.Event, ready: Callable[[list[int]], None] | None = None,
+    certificate: Certificate | None = None,
+) -> None:  # fmt: skip
+    """Listens on these addresses until `stop`; `ready` is told the ports. Raises OSError when one is taken.
+
+    With a certificate every door offers STARTTLS; mail without it is taken as well, as between mail servers.
+    """
+    asyncio.run(_serve(list(addresses), stop, ready, certificate))
 
 
-async def _serve(addresses: list[Address], stop: threading.Event, ready: Callable[[list[int]], None] | None) -> None:
+async def _serve(
+    addresses: list[Address], stop: threading.Event, ready: Callable[[list[int]], None] | None,
+    certificate: Certificate | None,
+) -> None:  # fmt: skip
     loop, handler, servers = asyncio.get_running_loop(), Handler(), []
     try:
         for protocol, host, port in addresses:
-            servers.append(await loop.create_server(_factory(protocol, handler), host, port))
+            servers.append(await loop.create_server(_factory(protocol, handler, certificate), host, port))
         if ready:
             ready([server.sockets[0].getsockname()[1] for server in servers])
         await loop.run_in_executor(None, stop.wait)
@@ -186,7 +199,7 @@ async def _serve(addresses: list[Address], stop: threading.Event, ready: Callabl
         await loop.run_in_executor(None, handler.close)
 
 
-def _factory(protocol: str, handler: Handler) -> Callable[[], SMTP]:
+def _factory(protocol: str, handler: Handler, certificate: Certificate | None) -> Callable[[], SMTP]:
     kind = LmtpDoor if protocol == "lmtp" else SmtpDoor
     name = socket.gethostname()
 
@@ -194,6 +207,7 @@ def _factory(protocol: str, handler: Handler) -> Callable[[], SMTP]:
         return kind(
             handler, data_size_limit=LARGEST_MAIL, enable_SMTPUTF8=True, hostname=name, ident="Goodword",
             timeout=SILENCE_SECONDS, loop=asyncio.get_running_loop(),
+            tls_context=certificate.context() if certificate else None,
         )  # fmt: skip
 
     return made

@@ -6,19 +6,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from goodword.channels.email import addresses
+from goodword.channels.email.authentication import Known
+
+NOBODY = Known()
 
 
 @dataclass(frozen=True)
 class Ours:
-    """The addresses of our mailboxes (as stored, by their plain form), the default one, and the key of our tokens."""
+    """The addresses of our mailboxes (as stored, by their plain form), the default one, the key of our tokens, and the
+    mail servers that we know."""
 
     boxes: dict[str, str]
     default: str
     key: bytes
+    known: Known = NOBODY
 
     def also(self, address: str) -> Ours:
         """Returns the same with one more address of ours, which is the default from now on."""
-        return Ours({addresses.plain(address): address.lower(), **self.boxes}, address.lower(), self.key)
+        return Ours({addresses.plain(address): address.lower(), **self.boxes}, address.lower(), self.key, self.known)
 
     def box_of(self, candidates: Iterable[str]) -> str:
         """Returns the mailbox that the first of these addresses belongs to, or an empty string."""

@@ -13,6 +13,7 @@ from goodword.asks.queries import WITH as ASK_WITH
 from goodword.cases import delivery
 from goodword.cases.models import Case, Channel, Delivery, Message
 from goodword.channels.email import asking, fetching, listener, outbound, queries, receiving, sending, watching
+from goodword.channels.email.certificate import Certificate
 from goodword.channels.email.receipts import acknowledge as send_receipt
 from goodword.kit import clock
 from goodword.kit.sweep import Swept
@@ -67,7 +68,8 @@ def sweep_mailboxes(now: datetime) -> Swept:
 def listen(stop: threading.Event) -> None:
     """Keeps the SMTP and LMTP doors open, where the settings name any."""
     if settings.MAIL_LISTEN:
-        listener.serve(settings.MAIL_LISTEN, stop)
+        chain, key = settings.MAIL_CERTIFICATE
+        listener.serve(settings.MAIL_LISTEN, stop, certificate=Certificate(chain, key) if chain else None)
 
 
 def watch(stop: threading.Event) -> None:
