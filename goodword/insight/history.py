@@ -20,21 +20,27 @@ NINE_TO_FIVE = (9 * 60, 17 * 60)
 
 def known_promises(hours: WorkingTime) -> list[Known]:
     """Returns the latest promises, oldest first, each with the load of its owner when it was made. One query."""
+    return [known for known, _ in dated_promises(hours)]
+
+
+def dated_promises(hours: WorkingTime) -> list[tuple[Known, datetime]]:
+    """Returns the same, each with the first date that was told (on the desk's wall clock). One query."""
     zone = ZoneInfo(hours.zone)
     rows = (
         Promise.objects.exclude(status=Status.DRAFT)
         .order_by("-id")
-        .values_list("made_at", "kind__slug", "owner__team_id", "made_by_id", "delivered_at", "released_at")[:MOST]
-    )
+        .values_list("made_at", "kind__slug", "owner__team_id", "made_by_id", "delivered_at", "released_at",
+                     "first_due_at")[:MOST]
+    )  # fmt: skip
     ordered = sorted(rows, key=lambda row: row[0])
     ends: dict[int, list[datetime]] = defaultdict(list)
     made: dict[int, int] = defaultdict(int)
     found = []
-    for made_at, kind, team, by, delivered, released in ordered:
+    for made_at, kind, team, by, delivered, released, due in ordered:
         still = made[by] - bisect_right(ends[by], made_at)
         asked = Asked(_wall(made_at, zone), kind, None, str(team or ""), backlog=load(still))
         done, gone = (_wall(at, zone) if at else None for at in (delivered, None if delivered else released))
-        found.append(Known(asked, done, gone))
+        found.append((Known(asked, done, gone), _wall(due, zone)))
         made[by] += 1
         end = delivered or released
         if end:

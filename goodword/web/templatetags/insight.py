@@ -1,0 +1,47 @@
+"""Figures in words and as small plots: `{% load insight %}`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+
+from goodword.insight.figures import Figure
+from goodword.web import plots
+
+register = template.Library()
+
+
+@register.filter
+def said(figure: Figure) -> str:
+    """Says a figure: "86 of 100", "+0.4 days", or how many are missing until something may be said."""
+    if figure.value is None:
+        return f"not yet: {figure.n} of {figure.measure.least}"
+    return f"{number(figure, figure.value)} {figure.measure.unit}"
+
+
+@register.filter
+def between(figure: Figure) -> str:
+    """Says between which values the figure lies, as far as one can know."""
+    if figure.low is None or figure.high is None:
+        return ""
+    return f"{number(figure, figure.low)} to {number(figure, figure.high)}"
+
+
+def number(figure: Figure, value: float) -> str:
+    """Writes a value as its measure is read."""
+    if figure.measure.is_share:
+        return f"{value:.0f}"
+    return f"{value:+.1f}" if figure.measure.key == "error" else f"{value:.1f}"
+
+
+@register.inclusion_tag("components/plots/whisker.html")
+def whisker(figure: Figure) -> dict[str, Any]:
+    """Draws a share with its interval."""
+    return {"whisker": plots.whisker(figure), "words": f"{said(figure)}, {between(figure)}"}
+
+
+@register.filter
+def per_hundred(share: float) -> str:
+    """Says a share as so many of a hundred."""
+    return f"{100 * share:.0f}"

@@ -1,0 +1,19 @@
+"""Addresses: figures, what they mean, the cases behind them, and thanks among colleagues."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from goodword.web.views import insight, kudos
+
+urlpatterns: list[URLPattern] = [
+    path("insight/", insight.mine, name="insight"),
+    path("insight/team", insight.team, name="insight-team"),
+    path("insight/company", insight.company, name="insight-company"),
+    path("insight/forecast", insight.forecast, name="insight-forecast"),
+    path("insight/measures", insight.measures, name="measures"),
+    path("insight/figures.csv", insight.figures_csv),
+    path("insight/measures/<slug:key>", insight.measure, name="measure"),
+    path("insight/measures/<slug:key>.csv", insight.measure_csv),
+    path("promises/<int:pk>/kudos", kudos.kudos),
+]
