@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from goodword.portal.articles import robots
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("goodword.web.urls.accounts")),
     path("portal/", include("goodword.portal.urls")),
+    path("robots.txt", robots),
     path("api/", include("goodword.api.urls")),
     path("live", include("goodword.live.urls")),
     path("demo/", include("goodword.demo.urls")),

@@ -14,6 +14,7 @@ from goodword.demo.director import Progress, play
 from goodword.demo.people import sign_ins
 from goodword.demo.scenes import SCENES
 from goodword.demo.stage import Stage
+from goodword.demo.website import open_website
 from goodword.hours import actions as hours
 from goodword.hours.queries import remembered, working_time
 from goodword.kit import clock
@@ -58,6 +59,7 @@ def _build(now: datetime, progress: Progress | None) -> None:
     stage = Stage(almanac, _agents(founded))
     _guests(founded)
     _mailbox()
+    open_website(stage.agents["mara"], founded)
     play(stage, SCENES, progress)
     old = Notice.objects.filter(at__lt=almanac.opening - NOTICES_KEPT_FOR, read_at=None)
     old.update(read_at=almanac.opening, wakes_at=None)

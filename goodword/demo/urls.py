@@ -9,6 +9,7 @@ from goodword.demo import views
 urlpatterns: list[URLPattern] = [
     path("clock", views.move_clock, name="demo_clock"),
     path("customer", views.customer, name="demo_customer"),
+    path("shop", views.shop, name="demo_shop"),
     path("meanwhile", views.meanwhile, name="demo_meanwhile"),
     path("post", views.post, name="demo_post"),
     path("post/<int:number>", views.letter, name="demo_letter"),

@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import get_template
 from django.views.decorators.http import require_POST, require_safe
 
 from goodword.demo import letters, passing
 from goodword.demo.build import customer_page
-from goodword.demo.people import GUESTS
+from goodword.demo.people import GUESTS, SHOP
 from goodword.kit import clock
 from goodword.kit.errors import NotFound
 from goodword.people.models import Agent
@@ -64,6 +65,14 @@ def meanwhile(request: HttpRequest, agent: Agent) -> HttpResponse:
 def customer(request: HttpRequest) -> HttpResponse:
     """Leads to one customer's promise page, so that it has an address that people can type."""
     return HttpResponseRedirect(customer_page())
+
+
+@require_safe
+def shop(request: HttpRequest) -> HttpResponse:
+    """A page of the shop, as its customers see it: with the chat, and the ways to the help centre and the form."""
+    if not clock.is_movable():
+        raise NotFound("This is no demo desk.")
+    return HttpResponse(get_template("demo/shop.html").render({"shop": SHOP}))
 
 
 @require_safe

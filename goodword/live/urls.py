@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from goodword.live import views
+from goodword.live import chat, views
 
-urlpatterns: list[URLPattern] = [path("", views.live, name="live")]
+urlpatterns: list[URLPattern] = [path("", views.live, name="live"), path("/chat", chat.news)]

@@ -47,13 +47,14 @@ def words(request: HttpRequest, token: str, text: str = "") -> Words:
     """
     name = check_key(request, token)
     written = without_nulls(text or request.POST.get("text", ""))[:LONGEST_TEXT]
-    kept = _files(request)
+    kept = kept_files(request)
     said = "\n".join([written, *(file.key for file in kept)])
     digest = hashlib.sha256(said.encode("utf-8", "replace")).hexdigest()[:16]
     return Words(written, f"<{name}.{digest}@page.goodword.invalid>", kept)
 
 
-def _files(request: HttpRequest) -> tuple[InboundFile, ...]:
+def kept_files(request: HttpRequest) -> tuple[InboundFile, ...]:
+    """Keeps the files that came with a form; raises Malformed for too many and for too large ones."""
     given = [file for file in request.FILES.getlist("files") if file.size]
     if len(given) > MOST_FILES:
         raise Malformed("These are too many files.", code="too_many_files", field="files")

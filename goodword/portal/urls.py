@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from goodword.portal import asks, views
+from goodword.portal import articles, asks, chat, views, write
 
 urlpatterns: list[URLPattern] = [
     path("asks/<str:token>", asks.ask, name="portal-ask"),
     path("asks/<str:token>/answer", asks.answer, name="portal-ask-answer"),
+    path("write", write.write, name="portal-write"),
+    path("written", write.written, name="portal-written"),
+    path("help", articles.home, name="portal-help"),
+    path("help/sitemap.xml", articles.sitemap, name="portal-sitemap"),
+    path("help/<slug:slug>", articles.article, name="portal-article"),
+    path("help/<slug:slug>/opinions", articles.opinions, name="portal-opinions"),
+    path("chat.js", chat.script, name="portal-chat"),
+    path("chat/door", chat.door),
+    path("chat/visits", chat.visits),
+    path("chat/lines", chat.lines),
+    path("chat/departure", chat.departure),
     path("<str:token>", views.page, name="portal"),
     path("<str:token>/messages", views.messages, name="portal-messages"),
     path("<str:token>/closure", views.closure, name="portal-closure"),

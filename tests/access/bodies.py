@@ -10,6 +10,7 @@ JSON = "application/json"
 SAYS = {"words": "They said so."}
 DATED = {"due": "2027-01-11T10:00:00+00:00", "due_words": "on Monday"}
 BODIES: dict[str, dict[str, Any]] = {
+    "portal/help/<slug:slug>/opinions": {"helped": "yes"},
     "api/v1/cases": {"address": "new@post.example", "text": "Hello"},
     "api/v1/cases/<pk>/closure": {"reason": "They said so."},
     "api/v1/cases/<pk>/messages": {"text": "Hello"},

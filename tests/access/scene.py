@@ -66,6 +66,7 @@ def things(who: dict[str, Agent], at: datetime) -> Things:
         "attachments/": {"pk": Attachment.objects.earliest("pk").pk},
         "policies/": {"slug": publish(Words("Returns", "Within thirty days."), at, mara).slug},
         "portal/": {"token": link, "promise": promise.pk, "said": sign_answer(link, "received", promise.pk)},
+        "portal/help/": {"slug": "where-is-my-parcel"},
         "inbox/": {"name": "open"},
         "demo/post/": {"number": Outgoing.objects.exclude(recipients=[]).earliest("pk").pk},
         "assets/": {"version": assets.shelf().version, "name": "css/desk.css"},

@@ -27,7 +27,9 @@ SETTING, SHOWN, SWITCH = "admins admins", "admins nobody", "nobody admins"
 VISIT, PRESS = "everybody nobody", "nobody everybody"
 
 TABLE: dict[str, dict[str, str]] = {
-    "": {"": READ, "live": READ, "search": READ, "healthz": VISIT, "readyz": VISIT, "metrics": VISIT},
+    "": {"": READ, "live": READ, "search": READ, "search/": READ, "healthz": VISIT, "readyz": VISIT, "metrics": VISIT},
+    "live/chat": {"": PRESS},
+    "robots.txt": {"": VISIT},
     "assets/<slug:version>/<path:name>": {"": VISIT},
     "webhooks/<slug:provider>": {"": "nobody nobody"},  # providers, by their secret: tests/web/test_webhooks.py
     "accounts/": {
@@ -48,6 +50,17 @@ TABLE: dict[str, dict[str, str]] = {
         "^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "everybody everybody",
     },
     "portal/": {
+        "write": "everybody everybody",
+        "written": VISIT,
+        "help": VISIT,
+        "help/<slug:slug>": VISIT,
+        "help/<slug:slug>/opinions": PRESS,
+        "help/sitemap.xml": VISIT,
+        "chat.js": VISIT,
+        "chat/door": VISIT,
+        "chat/visits": PRESS,
+        "chat/lines": PRESS,
+        "chat/departure": PRESS,
         "asks/<str:token>": VISIT,
         "asks/<str:token>/answer": PRESS,
         "<str:token>": VISIT,
@@ -63,6 +76,7 @@ TABLE: dict[str, dict[str, str]] = {
     "demo/": {
         "clock": "nobody desk",
         "customer": VISIT,
+        "shop": VISIT,
         "meanwhile": READ,
         "post": READ,
         "post/<int:number>": READ,
@@ -81,6 +95,7 @@ TABLE: dict[str, dict[str, str]] = {
         "/header": READ,
         "/timeline": READ,
         "/panel": READ,
+        "/chat": READ,
         "/work": READ,
         "/brief": READ,
         "/on-file": READ,
@@ -156,6 +171,7 @@ TABLE: dict[str, dict[str, str]] = {
         "me/absences": MOVE,
         "absences/<int:pk>/removal": MOVE,
         "organisation": SETTING,
+        "website": SETTING,
         "purchases": SETTING,
         "remedies": SHOWN,
         "remedies/<int:pk>": SWITCH,

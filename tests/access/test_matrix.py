@@ -31,10 +31,13 @@ COUNTED = (
     '"django_session"',
 )  # uses that are counted, not rows of the desk
 ADDRESSES = sorted(set(every_address()))
-KEYED = ("api/", "portal/", "webhooks/")  # a token stands for the cookie there, so a forged form carries none
-APART = {"live"}  # it gives its connection back, which is that of all tries: tests/live tries it with each role
+KEYED = ("api/", "portal/", "webhooks/", "live/")  # a token stands for the cookie there, so a forged form carries none
+APART = {"live", "live/chat"}  # they give their connection back, which is that of all tries: tests/live tries them
 
-BEYOND = {"messages/<int:pk>/pictures/<str:token>"}  # a picture of another site, which cannot be had here: 404 for all
+# A picture of another site cannot be had here, a chat is known by a key in its head, and search engines are not let in.
+BEYOND = {
+    "messages/<int:pk>/pictures/<str:token>", "portal/chat/lines", "portal/chat/departure", "portal/help/sitemap.xml",
+}  # fmt: skip
 
 
 def test_every_address_is_in_the_table_and_the_table_names_no_other() -> None:

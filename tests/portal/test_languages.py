@@ -40,9 +40,10 @@ def _spoken() -> set[str]:
             ast.literal_eval(text)
             for text in re.findall(r"""gettext\(u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")\)""", code)
         }
-    for node in ast.walk(ast.parse((PORTAL / "words.py").read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
-            found.add(ast.literal_eval(node.args[0]))
+    for path in PORTAL.glob("*words.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
+                found.add(ast.literal_eval(node.args[0]))
     return found
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
 
 from goodword.cases import actions as cases
 from goodword.cases import delivery
+from goodword.cases.actions import Draft
 from goodword.cases.inbound import Inbound
 from goodword.cases.models import Case, Channel, Delivery, Message
 from goodword.cases.queries import family, root
@@ -125,7 +126,14 @@ def sweep_visits(now: datetime) -> Swept:
     return sweep(Visit.objects.select_related("case", "identity"), leave, now)
 
 
-def way_for(case: Case, to: str, at: datetime, *, with_files: bool) -> str:
-    """Returns how a reply travels: by the chat while that customer is in it, else by mail (as files always do)."""
-    visit = None if with_files else queries.present(case, at)
-    return Channel.CHAT if visit and to in ("", visit.identity.address) else Channel.EMAIL
+def in_chat(case: Case, draft: Draft, at: datetime) -> Draft:
+    """Returns a reply as it travels: in the chat while that customer is in it, else as it is.
+
+    What the chat cannot carry goes by mail: files, copies to others, another sender.
+    """
+    if draft.files or draft.cc or draft.bcc or draft.sender:
+        return draft
+    visit = queries.present(case, at)
+    if visit is None or draft.to not in ((), (visit.identity.address,)):
+        return draft
+    return replace(draft, channel=Channel.CHAT, to=(visit.identity.address,))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from django import template
 from django.template.context import Context
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html, urlize
+from django.utils.safestring import SafeString, mark_safe
 
 from goodword.closing.pages import Shown
 from goodword.kit import dates
 from goodword.kit.dates import Reader
+from goodword.policies.queries import FOUND_FROM, FOUND_TO
 
 register = template.Library()
 
@@ -49,3 +51,33 @@ def said(sentence: Any, promise: Shown | None) -> str:
 
 def _time(at: datetime, words: str) -> SafeString:
     return format_html('<time datetime="{}">{}</time>', at.isoformat(), words[:1].upper() + words[1:])
+
+
+@register.filter
+def article_text(text: str) -> SafeString:
+    """Shows plain words as an article: paragraphs, "## " headings, lists of "- " or "1. ", links. All is escaped."""
+    blocks = re.split(r"\n\s*\n", text.replace("\r\n", "\n").strip())
+    return mark_safe("\n".join(_block(block) for block in blocks))  # noqa: S308  each piece is escaped in `_block`
+
+
+def _block(block: str) -> str:
+    lines = [line.strip() for line in block.split("\n") if line.strip()]
+    for pattern, name in ((r"[-*•]\s+", "ul"), (r"\d{1,2}[.)]\s+", "ol")):
+        if lines and all(re.match(pattern, line) for line in lines):
+            points = "".join(f"<li>{_linked(re.sub(pattern, '', line, count=1))}</li>" for line in lines)
+            return f"<{name}>{points}</{name}>"
+    if lines and lines[0].startswith("## "):
+        heading = f"<h2>{escape(lines[0][3:])}</h2>"
+        return heading + (_block("\n".join(lines[1:])) if len(lines) > 1 else "")
+    return f"<p>{'<br>'.join(_linked(line) for line in lines)}</p>" if lines else ""
+
+
+def _linked(line: str) -> str:
+    return urlize(line, nofollow=True, autoescape=True)
+
+
+@register.filter
+def found_words(text: str) -> SafeString:
+    """Marks the words that were looked for, in a text that is escaped."""
+    shown = escape(text).replace(FOUND_FROM, "<mark>").replace(FOUND_TO, "</mark>")
+    return mark_safe(shown)  # noqa: S308  escaped above
