@@ -19,6 +19,7 @@ PLACES = (
     ("Your name", "identification", "/settings/organisation"),
     ("Mailboxes", "envelope", "/settings/mailboxes"),
     LOG,
+    ("Website", "globe-alt", "/settings/website"),
     ("Hours", "clock", "/settings/hours"),
     ("People", "users", "/settings/people"),
     ("Promises", "hand-raised", "/settings/kinds"),

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("cases/<int:pk>/header", cases.header),
     path("cases/<int:pk>/timeline", cases.timeline),
     path("cases/<int:pk>/panel", cases.panel),
+    path("cases/<int:pk>/chat", chat.chat),
     path("cases/<int:pk>/messages", composer.messages),
     path("cases/<int:pk>/calls", composer.calls),
     path("cases/<int:pk>/notes", composer.notes),

@@ -6,7 +6,15 @@ from datetime import date
 
 from django.urls import URLPattern, path, register_converter
 
-from goodword.web.views import settings, settings_hours, settings_mail, settings_mailboxes, settings_me, settings_people
+from goodword.web.views import (
+    settings,
+    settings_hours,
+    settings_mail,
+    settings_mailboxes,
+    settings_me,
+    settings_people,
+    settings_website,
+)
 
 
 class DayConverter:
@@ -46,6 +54,7 @@ urlpatterns: list[URLPattern] = [
     path("settings/mail/out/<int:pk>", settings_mail.outgoing),
     path("settings/mail/out/<int:pk>/source", settings_mail.outgoing_source),
     path("settings/mail/out/<int:pk>/attempts", settings_mail.outgoing_attempts),
+    path("settings/website", settings_website.website),
     path("settings/hours", settings_hours.calendars),
     path("settings/hours/new", settings_hours.calendar),
     path("settings/hours/holidays", settings_hours.holidays),
