@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.contrib.postgres.search import SearchHeadline, SearchQuery, SearchRank
 from django.db.models import F, QuerySet
 
 from goodword.kit.errors import NotFound
 from goodword.policies.models import Policy, Version
 
 SHOWN = 50
+FOUND_FROM, FOUND_TO = "\x02", "\x03"  # around words that were looked for; letters that no article has
 LARGEST_HELP_CENTRE, MOST_FOUND = 300, 12
 CONFIG = "simple"  # articles come in any language: words are compared as they are written, prefixes count
 
@@ -55,13 +56,15 @@ def versions(policy: Policy) -> list[Version]:
     return list(policy.versions.select_related("by").order_by("-number")[:SHOWN])
 
 
-def articles(language: str) -> list[Policy]:
+def articles(language: str | None) -> list[Policy]:
     """Returns what the help centre shows to readers of a language, by topic; all of it where nothing is written in it.
+
+    None is for whoever reads every language (search engines).
 
     An article without a language is for everybody. Bounded: a help centre of more than three hundred needs its search.
     """
     found = list(_public().order_by("help_topic", "current__title")[:LARGEST_HELP_CENTRE])
-    theirs = [one for one in found if one.language in ("", language)]
+    theirs = [one for one in found if language is None or one.language in ("", language)]
     return theirs or found
 
 
@@ -74,7 +77,12 @@ def find_articles(words: str, language: str) -> list[Policy]:
         query = _query(words, how)
         if query is None:
             return []
-        found = _public().filter(public_search=query).annotate(rank=SearchRank(F("public_search"), query))
+        around = SearchHeadline(
+            "current__public_part", query, config=CONFIG, start_sel=FOUND_FROM, stop_sel=FOUND_TO, max_words=32,
+            min_words=16,
+        )  # fmt: skip
+        found = _public().filter(public_search=query)
+        found = found.annotate(rank=SearchRank(F("public_search"), query), around=around)
         rows = list(found.order_by("-rank", "pk")[:MOST_FOUND])
         if rows:
             return sorted(rows, key=lambda one: one.language not in ("", language))
