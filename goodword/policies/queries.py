@@ -78,9 +78,8 @@ def find_articles(words: str, language: str) -> list[Policy]:
         if query is None:
             return []
         around = SearchHeadline(
-            "current__public_part", query, config=CONFIG, start_sel=FOUND_FROM, stop_sel=FOUND_TO, max_words=32,
-            min_words=16,
-        )  # fmt: skip
+            "current__public_part", query, config=CONFIG, start_sel=FOUND_FROM, stop_sel=FOUND_TO, highlight_all=True
+        )
         found = _public().filter(public_search=query)
         found = found.annotate(rank=SearchRank(F("public_search"), query), around=around)
         rows = list(found.order_by("-rank", "pk")[:MOST_FOUND])

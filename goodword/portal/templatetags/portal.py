@@ -18,6 +18,7 @@ from goodword.kit.dates import Reader
 from goodword.policies.queries import FOUND_FROM, FOUND_TO
 
 register = template.Library()
+LONGEST_PLACE = 220
 
 
 def _reader(context: Context) -> Reader:
@@ -78,6 +79,12 @@ def _linked(line: str) -> str:
 
 @register.filter
 def found_words(text: str) -> SafeString:
-    """Marks the words that were looked for, in a text that is escaped."""
-    shown = escape(text).replace(FOUND_FROM, "<mark>").replace(FOUND_TO, "</mark>")
-    return mark_safe(shown)  # noqa: S308  escaped above
+    """Shows the place in a text where the words that were looked for stand first, marked; all of it escaped."""
+    plain = re.sub(r"(?m)^\s*(##|[-*•]|\d{1,2}[.)])\s+", "", text)
+    first = max(plain.find(FOUND_FROM), 0)
+    start = max(plain.rfind(mark, max(first - 80, 0), first) for mark in (".", "?", "!", ":", "\n")) + 1
+    shown = " ".join(plain[start : start + LONGEST_PLACE].split())
+    more = "…" if start + LONGEST_PLACE < len(plain) else ""
+    shown += FOUND_TO if shown.count(FOUND_FROM) > shown.count(FOUND_TO) else ""
+    marked = escape(shown + more).replace(FOUND_FROM, "<mark>").replace(FOUND_TO, "</mark>")
+    return mark_safe(marked)  # noqa: S308  escaped above

@@ -128,6 +128,7 @@
     if (answer.sent) { show(given.text, "mine"); finish(words.sent); return; }
     memory.key = answer.key;
     fields(false);
+    show(given.text, "mine", "", line);
     show(words.waits, "note");
     listen();
   }
