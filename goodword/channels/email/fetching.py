@@ -15,6 +15,7 @@ from goodword.channels.email.imap import Account, CannotFetch, Folder
 from goodword.channels.email.keys import reveal
 from goodword.channels.email.lease import LASTS, Passing, kept_alive
 from goodword.channels.email.models import Arrival, Mailbox
+from goodword.channels.email.permissions import token_for
 from goodword.channels.email.receiving import Envelope
 from goodword.channels.email.taking import take
 from goodword.kit.errors import DeskError
@@ -46,11 +47,12 @@ def fetch_due(now: datetime) -> Swept:
     return Swept(fetched, troubled)
 
 
-def account_of(mailbox: Mailbox) -> Account:
-    """Returns where a mailbox is fetched; raises Conflict when its password cannot be read."""
+def account_of(mailbox: Mailbox, now: datetime) -> Account:
+    """Returns where a mailbox is fetched; raises Conflict when its password or its permission is of no use."""
+    token = token_for(mailbox, now)
     return Account(
         mailbox.imap_host, mailbox.imap_port, mailbox.imap_security, mailbox.imap_user or mailbox.address,
-        reveal(mailbox.imap_secret), mailbox.imap_folder,
+        "" if token else reveal(mailbox.imap_secret), mailbox.imap_folder, token,
     )  # fmt: skip
 
 
@@ -74,7 +76,7 @@ def _renew(mailbox: Mailbox, time: Passing) -> None:
 
 
 def _fetch(mailbox: Mailbox, time: Passing) -> int:
-    folder = Folder(account_of(mailbox))
+    folder = Folder(account_of(mailbox, time.now()))
     try:
         if folder.uid_validity != mailbox.uid_validity:
             # Another numbering: everything is looked at anew, and what is here already is known by its content.

@@ -34,6 +34,7 @@ class Account:
     user: str
     password: str = field(repr=False)
     folder: str = "INBOX"
+    token: str = field(default="", repr=False)
 
 
 class CannotFetch(Exception):
@@ -67,7 +68,10 @@ class Folder:
         else:
             box = MailBoxUnencrypted(account.host, account.port, timeout=SECONDS)
         try:
-            box.login(account.user, account.password, initial_folder=None)
+            if account.token:
+                box.xoauth2(account.user, account.token, initial_folder=None)
+            else:
+                box.login(account.user, account.password, initial_folder=None)
         except BaseException:
             box.client.shutdown()
             raise

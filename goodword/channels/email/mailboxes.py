@@ -75,13 +75,13 @@ def connect(given: Connection, at: datetime, by: Agent, *, past: bool = False) -
         raise Conflict("This mailbox is connected already.", code="mailbox_known")
     mailbox = _filled(Mailbox(), given)
     if mailbox.imap_host and not past:
-        _leave_the_past_alone(mailbox)
+        leave_the_past_alone(mailbox, at)
     with transaction.atomic():
-        _make_room_for_default(mailbox)
+        make_room_for_default(mailbox)
         mailbox.wakes_at = at if mailbox.imap_host else None
         mailbox.save(force_insert=True)
         record("mailbox.connected", at=at, subject=mailbox, by=by, address=mailbox.address, touch=SCREEN)
-        _wake_waiting(at)
+        wake_waiting(at)
     return mailbox
 
 
@@ -97,14 +97,14 @@ def change(mailbox: Mailbox, given: Connection, at: datetime, by: Agent, *, past
     if before != (mailbox.imap_host, mailbox.imap_user, mailbox.imap_folder):
         mailbox.uid_validity, mailbox.last_uid = None, 0
         if mailbox.imap_host and not past:
-            _leave_the_past_alone(mailbox)
+            leave_the_past_alone(mailbox, at)
     with transaction.atomic():
-        _make_room_for_default(mailbox)
+        make_room_for_default(mailbox)
         mailbox.wakes_at, mailbox.lease_until = (at if mailbox.imap_host else None), None
         mailbox.trouble = mailbox.sending_trouble = ""
         mailbox.save(update_fields=WRITTEN)
         record("mailbox.changed", at=at, subject=mailbox, by=by, address=mailbox.address, touch=SCREEN)
-        _wake_waiting(at)
+        wake_waiting(at)
     return mailbox
 
 
@@ -117,13 +117,13 @@ def switch(mailbox: Mailbox, at: datetime, by: Agent, *, on: bool) -> None:
         record(verb, at=at, subject=mailbox, by=by, address=mailbox.address, touch=SCREEN)
 
 
-def try_incoming(given: Connection, known: Mailbox | None = None) -> Trial:
+def try_incoming(given: Connection, at: datetime, known: Mailbox | None = None) -> Trial:
     """Signs in where mail is fetched and opens the folder; nothing is read or changed. Takes up to 30 seconds."""
     if not given.imap_host:
         return Trial(None, "No server to fetch mail from is entered: it must come by the listener or from files.")
     try:
         _check(given)
-        folder = Folder(account_of(_filled(_copy_of(known), given)))
+        folder = Folder(account_of(_filled(_copy_of(known), given), at))
     except (CannotFetch, DeskError) as trouble:
         return Trial(False, trouble.words)
     waits = "and new mail is told at once" if folder.can_wait else "and is looked at every minute"
@@ -131,11 +131,11 @@ def try_incoming(given: Connection, known: Mailbox | None = None) -> Trial:
     return Trial(True, f"The folder {given.imap_folder} on {given.imap_host} opens, {waits}.")
 
 
-def try_outgoing(given: Connection, known: Mailbox | None = None) -> Trial:
+def try_outgoing(given: Connection, at: datetime, known: Mailbox | None = None) -> Trial:
     """Signs in where mail goes out and offers a mail from this address to itself; none is sent."""
     try:
         _check(given)
-        server = server_for(_filled(_copy_of(known), given))
+        server = server_for(_filled(_copy_of(known), given), at)
         if server is None:
             return Trial(None, "No outgoing server is entered, and the desk has none of its own (GOODWORD_SMTP_URL).")
         line = Line(server)
@@ -180,13 +180,16 @@ def _filled(mailbox: Mailbox, given: Connection) -> Mailbox:
 
 
 def _copy_of(known: Mailbox | None) -> Mailbox:
-    """A row that is never saved, with the stored passwords of the known one."""
-    return Mailbox(imap_secret=known.imap_secret, smtp_secret=known.smtp_secret) if known else Mailbox()
+    """A row that is never saved, with the stored passwords and the permission of the known one."""
+    if known is None:
+        return Mailbox()
+    return Mailbox(pk=known.pk, imap_secret=known.imap_secret, smtp_secret=known.smtp_secret)
 
 
-def _leave_the_past_alone(mailbox: Mailbox) -> None:
+def leave_the_past_alone(mailbox: Mailbox, at: datetime) -> None:
+    """Marks where the mail of a mailbox ends now; raises Conflict when it cannot be opened."""
     try:
-        folder = Folder(account_of(mailbox))
+        folder = Folder(account_of(mailbox, at))
         mailbox.uid_validity = folder.uid_validity
         mailbox.last_uid = folder.uid_next - 1 if folder.uid_next else max(folder.uids_after(0), default=0)
         folder.close()
@@ -194,7 +197,8 @@ def _leave_the_past_alone(mailbox: Mailbox) -> None:
         raise Conflict(trouble.words, code="cannot_fetch") from None
 
 
-def _make_room_for_default(mailbox: Mailbox) -> None:
+def make_room_for_default(mailbox: Mailbox) -> None:
+    """Sees to it that exactly one mailbox is the default, in the caller's transaction."""
     others = Mailbox.objects.exclude(pk=mailbox.pk)
     if mailbox.is_default:
         others.filter(is_default=True).update(is_default=False)
@@ -202,6 +206,6 @@ def _make_room_for_default(mailbox: Mailbox) -> None:
         mailbox.is_default = True
 
 
-def _wake_waiting(at: datetime) -> None:
+def wake_waiting(at: datetime) -> None:
     """Mail that could not go out before is tried at once."""
     Outgoing.objects.filter(state=OutgoingState.QUEUED, wakes_at__gt=at).update(wakes_at=at)

@@ -60,6 +60,41 @@ class Mailbox(models.Model):
         return self.address
 
 
+class Issuer(models.TextChoices):
+    """Who signs people in to their mailboxes without a password."""
+
+    GOOGLE = "google", "Google"
+    MICROSOFT = "microsoft", "Microsoft"
+
+
+class SignIn(models.Model):
+    """This desk as Google or Microsoft know it: registered there once, by an admin. The secret is hidden."""
+
+    issuer = models.CharField(max_length=10, choices=Issuer, unique=True)
+    client_id = models.CharField(max_length=250)
+    client_secret = models.TextField(blank=True)
+    authorize_url = models.URLField(max_length=500)
+    token_url = models.URLField(max_length=500)
+
+    def __str__(self) -> str:
+        return self.get_issuer_display()
+
+
+class Permission(models.Model):
+    """The permission to use a mailbox, given by whoever it belongs to (OAuth2). Both tokens are hidden."""
+
+    mailbox = models.OneToOneField(Mailbox, models.CASCADE, related_name="permission")
+    sign_in = models.ForeignKey(SignIn, models.PROTECT, related_name="+")
+    refresh_token = models.TextField()
+    access_token = models.TextField(blank=True)
+    expires_at = models.DateTimeField(null=True)
+    given_at = models.DateTimeField()
+    trouble = models.CharField(max_length=300, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.sign_in} for {self.mailbox}"
+
+
 class Arrival(models.Model):
     """A mail as it came: its raw bytes lie in the file storage under `key` before this row exists.
 

@@ -19,6 +19,7 @@ from goodword.channels.email import fates
 from goodword.channels.email.keys import reveal
 from goodword.channels.email.lease import LASTS, Passing, kept_alive
 from goodword.channels.email.models import Mailbox, Outgoing, OutgoingState
+from goodword.channels.email.permissions import token_for
 from goodword.channels.email.smtp import CannotDeliver, Doubt, Line, Offered, Server, server_of
 from goodword.kit import files
 from goodword.kit.errors import DeskError
@@ -69,12 +70,15 @@ def _by_mailbox(rows: list[Outgoing]) -> Iterable[tuple[Mailbox | None, list[Out
     return [(mails[0].mailbox, mails) for mails in groups.values()]
 
 
-def server_for(mailbox: Mailbox | None) -> Server | None:
+def server_for(mailbox: Mailbox | None, now: datetime) -> Server | None:
     """Returns the outgoing server of a mailbox, else the desk's (GOODWORD_SMTP_URL), or None.
 
-    Raises Conflict when the stored password cannot be read.
+    Raises Conflict when the stored password or the permission is of no use.
     """
     if mailbox and mailbox.smtp_host:
+        if token := token_for(mailbox, now):
+            user = mailbox.smtp_user or mailbox.address
+            return Server(mailbox.smtp_host, mailbox.smtp_port, mailbox.smtp_security, user, token=token)
         password = reveal(mailbox.smtp_secret)
         return Server(mailbox.smtp_host, mailbox.smtp_port, mailbox.smtp_security, mailbox.smtp_user, password)
     return server_of(settings.SMTP_URL)
@@ -83,7 +87,7 @@ def server_for(mailbox: Mailbox | None) -> Server | None:
 def _send_all(mailbox: Mailbox | None, mails: list[Outgoing], time: Passing) -> None:
     line: Line | None = None
     try:
-        server = server_for(mailbox)
+        server = server_for(mailbox, time.now())
         if server is None:
             for mail in mails:
                 fates.waits(mail, NO_SERVER, time.now())

@@ -28,6 +28,7 @@ class Server:
     security: str
     user: str = ""
     password: str = field(default="", repr=False)
+    token: str = field(default="", repr=False)
 
 
 class CannotDeliver(Exception):
@@ -121,7 +122,10 @@ class Line:
     def _sign_in(self, smtp: smtplib.SMTP) -> None:
         if not isinstance(smtp.sock, ssl.SSLSocket) and self.server.host not in LOOPBACK:
             raise CannotDeliver(f"{self.server.host} offers no encryption, so the password is not sent to it.")
-        smtp.login(self.server.user, self.server.password)
+        if self.server.token:
+            _show_permission(smtp, self.server)
+        else:
+            smtp.login(self.server.user, self.server.password)
 
     def offer(self, sender: str, recipients: list[str], size: int) -> Offered:
         """Names sender and recipients; the server has no mail yet. Raises CannotDeliver."""
@@ -183,6 +187,13 @@ class Line:
             self.smtp.quit()
         except (OSError, smtplib.SMTPException):
             self.smtp.close()
+
+
+def _show_permission(smtp: smtplib.SMTP, server: Server) -> None:
+    """Signs in by XOAUTH2; a refusal comes as a challenge, which is answered by an empty line."""
+    shown = f"user={server.user}\x01auth=Bearer {server.token}\x01\x01"
+    smtp.ehlo_or_helo_if_needed()
+    smtp.auth("XOAUTH2", lambda challenge=None: shown if challenge is None else "")
 
 
 def _answer(reply: tuple[int, bytes]) -> Answer:

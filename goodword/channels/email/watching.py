@@ -78,7 +78,7 @@ def _is_watched_here(mailbox_id: int) -> bool:
 def _wait_for_mail(mailbox_id: int, ended: threading.Event, now: Callable[[], datetime]) -> bool:
     """Waits until the connection ends; returns whether there was one on which the server could tell of mail."""
     try:
-        folder = Folder(account_of(Mailbox.objects.get(pk=mailbox_id)))
+        folder = Folder(account_of(Mailbox.objects.get(pk=mailbox_id), now()))
     except (CannotFetch, DeskError):
         return False  # the sweep meets the same trouble and shows it
     has_waited = False

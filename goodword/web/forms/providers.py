@@ -13,6 +13,7 @@ class Provider:
     imap: tuple[str, int, str] = ("", 993, "tls")
     smtp: tuple[str, int, str] = ("", 587, "starttls")
     advice: str = ""
+    issuer: str = ""  # who signs its owners in without a password
 
     def initial(self) -> dict[str, object]:
         """Returns the first values for the form of a mailbox."""
@@ -29,12 +30,14 @@ PROVIDERS = {
     "gmail": Provider(
         "Gmail", ("imap.gmail.com", 993, "tls"), ("smtp.gmail.com", 587, "starttls"),
         "Gmail wants an app password: switch on two-step verification in the Google account, then make one there.",
+        issuer="google",
     ),
     "microsoft": Provider(
         "Microsoft 365", ("", 993, "tls"), ("smtp.office365.com", 587, "starttls"),
-        "Microsoft takes no passwords for fetching any more. Let it forward this address to the desk's own mail door "
-        "(GOODWORD_MAIL_LISTEN) and leave the incoming server empty; for sending, “authenticated SMTP” must be "
-        "allowed for the mailbox.",
+        "Microsoft takes no passwords for fetching any more: let the owner sign in there. Or let it forward this "
+        "address to the desk's own mail door (GOODWORD_MAIL_LISTEN) and leave the incoming server empty; for sending, "
+        "“authenticated SMTP” must be allowed for the mailbox.",
+        issuer="microsoft",
     ),
     "fastmail": Provider(
         "Fastmail", ("imap.fastmail.com", 993, "tls"), ("smtp.fastmail.com", 465, "tls"),

@@ -15,6 +15,8 @@ from goodword.web.views import (
     settings_people,
     settings_website,
 )
+    settings_permissions,
+    settings_sources,
 
 
 class DayConverter:
@@ -49,6 +51,9 @@ urlpatterns: list[URLPattern] = [
     path("settings/mail/stopped", settings_mail.stopped),
     path("settings/mail/stopped/<int:pk>/release", settings_mail.stopped_release),
     path("settings/mail/in/<int:pk>", settings_mail.arrival),
+    path("settings/mailboxes/permission", settings_permissions.permission),
+    path("settings/mailboxes/sign-in/<slug:issuer>", settings_permissions.sign_in),
+    path("settings/mailboxes/sign-in/<slug:issuer>/way", settings_permissions.way),
     path("settings/mail/in/<int:pk>/source", settings_mail.arrival_source),
     path("settings/mail/in/<int:pk>/attempts", settings_mail.arrival_attempts),
     path("settings/mail/out/<int:pk>", settings_mail.outgoing),

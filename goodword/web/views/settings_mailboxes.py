@@ -61,8 +61,8 @@ def _save(form: MailboxForm, known: Mailbox | None, agent: Agent) -> str:
 
 
 def _trials(form: MailboxForm, known: Mailbox | None) -> dict[str, actions.Trial]:
-    given = form.given()
-    return {"incoming": actions.try_incoming(given, known), "outgoing": actions.try_outgoing(given, known)}
+    given, now = form.given(), clock.now()
+    return {"incoming": actions.try_incoming(given, now, known), "outgoing": actions.try_outgoing(given, now, known)}
 
 
 @require_POST
