@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
@@ -110,7 +109,6 @@ class Case(models.Model):
             models.Index(fields=["customer", "-last_at"], name="case_of_customer"),
             models.Index(fields=["wakes_at"], condition=Q(wakes_at__isnull=False), name="case_wakes"),
             models.Index(fields=["merged_into"], condition=Q(merged_into__isnull=False), name="case_merged"),
-            GinIndex(fields=["subject"], name="case_by_part_of_subject", opclasses=["gin_trgm_ops"]),
         ]
 
     def __str__(self) -> str:

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "goodword.sending",
     "goodword.closing",
     "goodword.insight",
+    "goodword.finding",
     "goodword.remedies",
     "goodword.handovers",
     "goodword.channels.email",

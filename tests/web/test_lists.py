@@ -31,7 +31,8 @@ def fill(ada: Agent, at: datetime, many: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/inbox/open/", "/inbox/mine/", "/inbox/open/?q=guest", "/notices", "/search?q=matter"]
+    "path",
+    ["/", "/inbox/open/", "/inbox/mine/", "/inbox/open/?q=guest", "/notices", "/search?q=matter", "/search/?q=matter"],
 )
 def test_a_list_asks_as_often_for_thirty_rows_as_for_two(path: str, ada: Agent, mara: Agent, at: datetime) -> None:
     clock.make_movable(at)

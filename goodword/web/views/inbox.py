@@ -11,10 +11,9 @@ from django.views.decorators.http import require_POST, require_safe
 from goodword.cases.access import cases_for, inbox_for
 from goodword.cases.changes import assign_all
 from goodword.cases.queries import page, tallies
-from goodword.cases.search import search
+from goodword.finding.access import search_cases
 from goodword.kit import clock
 from goodword.people.access import agent_at_desk, may_write
-from goodword.people.knowledge import who_knows
 from goodword.people.models import Agent
 from goodword.people.queries import at_desks
 from goodword.web.doors import at_desk, changed
@@ -47,15 +46,6 @@ def view(request: HttpRequest, agent: Agent, name: str) -> HttpResponse:
 
 @require_safe
 @at_desk
-def found(request: HttpRequest, agent: Agent) -> HttpResponse:
-    """What the command palette offers for the words typed: cases, and who knows about them."""
-    words = request.GET.get("q", "")
-    context = {"cases": search(agent, words, 6), "knowing": who_knows(words, 3), "words": words}
-    return render(request, "screens/inbox/found.html", context)
-
-
-@require_safe
-@at_desk
 def people(request: HttpRequest, agent: Agent, name: str) -> HttpResponse:
     """To whom cases may be given, as the menu of the inbox shows them."""
     return render(request, "screens/inbox/people.html", {"people": at_desks()})
@@ -76,7 +66,7 @@ def _rows(request: HttpRequest, agent: Agent, name: str) -> dict[str, Any]:
     rows = inbox_for(agent, name)
     words = request.GET.get("q", "").strip()
     if words:
-        return {"cases": search(agent, words), "words": words}
+        return {"cases": search_cases(agent, words, clock.now()).cases, "words": words}
     before = read_place(request.GET.get("before", ""))
     cases, has_older = page(rows, before)
     older = f"?before={place_of(cases[-1].last_at, cases[-1].pk)}" if has_older else ""

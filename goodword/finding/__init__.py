@@ -1,0 +1,1 @@
+"""Finding: the language in which people ask, the words that are known, and what fits."""

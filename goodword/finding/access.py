@@ -1,0 +1,148 @@
+"""Finding with permission: what fits, of what this person may see, ranked, and no more than is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from goodword.cases.models import Case, Message
+from goodword.finding import looking
+from goodword.finding.language import Query, read
+from goodword.finding.looking import Hit
+from goodword.finding.queries import Asker, fitting
+from goodword.finding.vocabulary import Lead, leads
+from goodword.people.access import desk_of
+from goodword.people.models import Agent, Customer
+from goodword.policies.access import policies_for
+from goodword.policies.models import Policy
+from goodword.promises.models import Promise
+
+CASES, OTHERS, RANKED = 50, 10, 150
+WORTH = {"case": 3, "customer": 2, "message": 1, "promise": 1}
+OF_CUSTOMERS = """
+    SELECT found.id FROM unnest(%s::bigint[]) AS customer, LATERAL (
+        SELECT id FROM cases_case WHERE customer_id = customer ORDER BY last_at DESC LIMIT %s
+    ) AS found
+"""
+
+
+@dataclass
+class Found:
+    """What was asked and what fits, by kind, each the best first."""
+
+    query: Query
+    cases: list[Case] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+    customers: list[Customer] = field(default_factory=list)
+    promises: list[Promise] = field(default_factory=list)
+    policies: list[Policy] = field(default_factory=list)
+    leads: list[Lead] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[str]:
+        """Returns the beginnings of words to mark in what is shown."""
+        meant = [word for lead in self.leads if lead.meant for word in lead.words]
+        return [*self.query.words, *meant, *(word for phrase in self.query.phrases for word in phrase)]
+
+    @property
+    def meant(self) -> list[str]:
+        """Returns the words that were looked for in place of a slip."""
+        return [lead.words[0] for lead in self.leads if lead.meant]
+
+    @property
+    def has_any(self) -> bool:
+        """Says whether anything fits."""
+        return bool(self.cases or self.messages or self.customers or self.promises or self.policies)
+
+
+def search_cases(agent: Agent, text: str, now: datetime, most: int = CASES) -> Found:
+    """Returns the cases that fit, and that this agent may see: the one with that number, then the best. Bounded
+    by what is shown: at most eight queries.
+    """
+    asker, found = Asker(desk_of(agent), now), Found(read(text))
+    if found.query.has_words:
+        found.leads = leads(found.query)
+    hits = looking.look(found.query, found.leads, ("message", "case", "customer", "address"))
+    found.cases = _cases(found.query, hits, asker, most)
+    return found
+
+
+def search(agent: Agent, text: str, now: datetime, most: int = OTHERS) -> Found:
+    """Returns everything that fits, by kind: cases, messages, customers, promises, policies. At most twelve queries."""
+    asker, found = Asker(desk_of(agent), now), Found(read(text))
+    if found.query.has_words:
+        found.leads = leads(found.query)
+    hits = looking.look(found.query, found.leads, tuple(looking.TEXTS))
+    found.cases = _cases(found.query, hits, asker, most)
+    if found.query.has_words and not found.query.conditions:
+        found.customers = _customers(hits, most)
+        found.policies = policies_for(agent, " ".join(found.words))[:most]
+    if found.query.has_words:
+        found.messages = _messages(found.query, hits, asker, most)
+        found.promises = _promises(found.query, hits, asker, most)
+    return found
+
+
+def _cases(query: Query, hits: Sequence[Hit], asker: Asker, most: int) -> list[Case]:
+    rows = fitting(query, asker)
+    if not (query.has_words or query.number):
+        return list(rows[:most]) if query.conditions else []
+    worth = _worth(query, hits)
+    best = sorted(worth, key=lambda pk: (worth[pk], pk), reverse=True)
+    found = list(rows.filter(pk__in=best if query.conditions else best[:RANKED])[:RANKED])
+    found.sort(key=lambda case: (case.pk == query.number, worth[case.pk], case.last_at), reverse=True)
+    return found[:most]
+
+
+def _worth(query: Query, hits: Sequence[Hit]) -> dict[int, int]:
+    """How well each case fits: words in its subject count most, then its customer's name, then what was said in it."""
+    worth: dict[int, int] = {query.number: 9} if query.number else {}
+    ways = {(hit.of, hit.kind) for hit in hits if hit.kind in ("message", "case", "promise")}
+    ways |= {(case, "customer") for case in _of_customers(hits)}
+    for case, kind in ways:
+        worth[case] = worth.get(case, 0) + WORTH[kind]
+    return worth
+
+
+def _of_customers(hits: Sequence[Hit]) -> list[int]:
+    customers = list({hit.of for hit in hits if hit.kind in ("customer", "address")})
+    if not customers:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(OF_CUSTOMERS, [customers, max(looking.MOST // len(customers), 3)])
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def _customers(hits: Sequence[Hit], most: int) -> list[Customer]:
+    named = [hit.of for hit in hits if hit.kind in ("customer", "address")]
+    return list(Customer.objects.filter(pk__in=named).prefetch_related("identities").order_by("-pk")[:most])
+
+
+def _messages(query: Query, hits: Sequence[Hit], asker: Asker, most: int) -> list[Message]:
+    """The newest messages, one of each case; with conditions, those of cases that meet them."""
+    newest: dict[int, int] = {}
+    for hit in hits:
+        if hit.kind == "message":
+            newest[hit.of] = max(newest.get(hit.of, 0), hit.row)
+    chosen = sorted(newest.values(), reverse=True)[: most if not query.conditions else None]
+    rows = Message.objects.filter(pk__in=chosen).select_related("case__customer", "author").order_by("-pk")
+    return list(_in_fitting(rows, query, asker)[:most])
+
+
+def _promises(query: Query, hits: Sequence[Hit], asker: Asker, most: int) -> list[Promise]:
+    chosen = sorted((hit.row for hit in hits if hit.kind == "promise"), reverse=True)
+    rows = Promise.objects.filter(pk__in=chosen[: most if not query.conditions else None])
+    rows = rows.select_related("case__customer", "owner", "kind").order_by("-pk")
+    return list(_in_fitting(rows, query, asker)[:most])
+
+
+def _in_fitting(rows: QuerySet[Any], query: Query, asker: Asker) -> QuerySet[Any]:
+    """Those of rows whose case meets the conditions."""
+    if not query.conditions:
+        return rows
+    return rows.filter(case__in=fitting(query, asker).order_by().select_related(None))
