@@ -71,7 +71,8 @@ class Anything(RuleBasedStateMachine):
         return found[pick % len(found)] if found else None
 
     def agent(self, pick: int) -> Agent:
-        return self.one(Agent.objects.filter(is_active=True), pick)
+        """Somebody who works here; when raw SQL has sent everybody away, somebody who did."""
+        return self.one(Agent.objects.filter(is_active=True), pick) or self.one(Agent.objects.all(), pick)
 
     def case(self, pick: int) -> Case:
         return self.one(Case.objects.all(), pick)
