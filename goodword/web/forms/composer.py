@@ -127,9 +127,11 @@ class NoteForm(forms.Form):
 
 
 class CallForm(forms.Form):
-    """A phone call with its outcome."""
+    """A phone call with its outcome: most reach somebody, so that `c` and `Ctrl Enter` log one."""
 
-    outcome = forms.ChoiceField(label="How did it end?", choices=Outcome.choices, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(
+        label="How did it end?", choices=Outcome.choices, widget=forms.RadioSelect, initial=Outcome.REACHED
+    )
     text = forms.CharField(
         label="What was said", max_length=100_000, required=False,
         widget=_area(3, placeholder="What was said, and what you promised…", autocomplete="off"),
