@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from goodword.insight.ratings.facts import Cases
+from goodword.insight.ratings.facts import NOBODY, TOUCHES, Cases
 
 UNHAPPY_UP_TO = 2
 NEWTON_STEPS = 30
@@ -37,6 +38,14 @@ def counting(cases: Cases) -> Answers:
         rating[yes_or_no] = np.where(answer[yes_or_no] > 0, *_parts(np.sort(answer[~yes_or_no]), yes))
     unhappy = np.where(yes_or_no, answer == 0, answer <= UNHAPPY_UP_TO).astype(float)
     return Answers(rows, rating, unhappy)
+
+
+def parts_of(cases: Cases, answers: Answers) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """Yields, touch by touch, who had a part in an answered case, how large it was, and the place of the answer."""
+    for touch in range(TOUCHES):
+        who = cases.agent[answers.rows, touch]
+        rows = np.flatnonzero(who != NOBODY)
+        yield who[rows], cases.share[answers.rows[rows], touch], rows
 
 
 def _parts(ordered: np.ndarray, yes: float) -> tuple[float, float]:

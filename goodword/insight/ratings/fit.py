@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -133,11 +134,12 @@ def _ratings(
     posterior = posterior + NO_MODEL_IS_EXACT**2 * score.var()
     width = NINETY_FIVE * np.sqrt(posterior)
     answered = np.zeros(agents)
-    for touch in range(TOUCHES):
-        who = cases.agent[counted.rows, touch]
-        answered += np.bincount(who[who >= 0], cases.share[counted.rows, touch][who >= 0], agents)
+    for who, share, _ in said.parts_of(cases, counted):
+        answered += np.bincount(who, share, agents)
     reliability = np.clip(1 - posterior / max(spread, float(posterior.min())), 0, 1)
     expect = expectation(cases, agents)
+    usual, company = words.usual_ratings(cases, counted, fit, agents)
+    drivers = _drivers(cases, counted, fit, agents)
     found = []
     for j, name in enumerate(named.agents):
         enough = reliability[j] >= LEAST_RELIABILITY and answered[j] >= LEAST_ANSWERS
@@ -145,13 +147,12 @@ def _ratings(
         status = "not_enough_data" if not enough else "below" if hi < 0 else "above" if lo > 0 else "usual"
         own = {part: round(float(values[j]), 4) for part, values in parts.items()}
         funnel = {"n": round(float(answered[j]), 2), "raw": round(float(raw[j]), 4), "se": round(float(error[j]), 4)}
-        usual = words.usual_ratings(cases, counted, fit, j)
-        told = words.of_rating(status, answered[j], usual, (score[j], lo, hi), own)
+        told = words.of_rating(status, answered[j], (float(usual[j]), company), (score[j], lo, hi), own)
         found.append(
             Rating(
                 agent=name, score=float(score[j]), lo=float(lo), hi=float(hi), expect=float(expect[j]), status=status,
                 reliability=round(float(reliability[j]), 3), funnel=funnel, parts=own, words=told,
-                drivers=_drivers(cases, counted, fit, j),
+                drivers=drivers[j],
             )
         )  # fmt: skip
     return found
@@ -168,13 +169,21 @@ def _between_people(plain: regression.Fit) -> tuple[float, np.ndarray, np.ndarra
     return spread, raw, np.sqrt(variance)
 
 
-def _drivers(cases: Cases, counted: said.Answers, fit: regression.Fit, agent: int) -> list[dict[str, float]]:
-    """The cases that moved a score most: share times residual, by number of answers."""
-    share = (cases.share[counted.rows] * (cases.agent[counted.rows] == agent)).sum(axis=1)
-    effect = share * fit.residual / max(float(share.sum()), 1.0)
-    most = np.argsort(-np.abs(effect))[:DRIVERS]
+def _drivers(cases: Cases, counted: said.Answers, fit: regression.Fit, agents: int) -> list[list[dict[str, float]]]:
+    """The cases that moved each score most: share times residual, by number of answers."""
+    parts = list(said.parts_of(cases, counted))
+    who, share, rows = (np.concatenate([part[place] for part in parts]) for place in range(3))
+    whole = np.maximum(np.bincount(who, share, agents), 1.0)
+    effect = share * fit.residual[rows] / whole[who]
+    order = np.lexsort((rows, -np.abs(effect), who))
+    starts = np.searchsorted(who[order], np.arange(agents + 1))
     return [
-        {"case": cases.case[counted.rows[i]].item(), "effect": round(float(effect[i]), 4)} for i in most if share[i] > 0
+        [
+            {"case": cases.case[counted.rows[rows[i]]].item(), "effect": round(float(effect[i]), 4)}
+            for i in order[start : min(start + DRIVERS, end)]
+            if share[i] > 0
+        ]
+        for start, end in pairwise(starts)
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from goodword.insight.ratings.answers import Answers
+from goodword.insight.ratings.answers import Answers, parts_of
 from goodword.insight.ratings.behaviours import COSTS
 from goodword.insight.ratings.facts import Cases
 from goodword.insight.ratings.regression import Fit
@@ -15,12 +15,15 @@ SHOWN_PARTS = 3
 WORTH_SAYING = 0.005
 
 
-def usual_ratings(cases: Cases, counted: Answers, fit: Fit, agent: int) -> tuple[float, float]:
-    """Returns what customers with this agent's cases usually give, and what the company gets on average."""
-    share = (cases.share[counted.rows] * (cases.agent[counted.rows] == agent)).sum(axis=1)
+def usual_ratings(cases: Cases, counted: Answers, fit: Fit, agents: int) -> tuple[np.ndarray, float]:
+    """Returns what customers with each agent's cases usually give, and what the company gets on average."""
     expected = counted.rating - fit.residual - fit.design.predict(fit.beta, ["people"])
     company = float(counted.rating.mean())
-    return (float(np.average(expected, weights=share)) if share.sum() else company), company
+    total, weight = np.zeros(agents), np.zeros(agents)
+    for agent, share, rows in parts_of(cases, counted):
+        weight += np.bincount(agent, share, agents)
+        total += np.bincount(agent, share * expected[rows], agents)
+    return np.where(weight > 0, total / np.where(weight > 0, weight, 1), company), company
 
 
 def of_rating(
