@@ -32,6 +32,26 @@ def prepare(address: str, imap_port: str, user: str, password: str, folder: str)
     connect(given, clock.now(), mara, past=True)
 
 
+def answer(address: str) -> None:
+    """On an empty desk: Mara, and a mailbox that sends receipts; its mail comes by the door."""
+    from goodword.channels.email.mailboxes import Connection, connect
+    from goodword.kit import clock
+    from goodword.people.actions import add_agent
+
+    mara = add_agent("mara@desk.example", "Mara", "admin", clock.now())
+    connect(Connection(address, sends_receipts=True), clock.now(), mara)
+
+
+def circles() -> None:
+    """Says what the desk has stopped, and whom it told."""
+    from goodword.channels.email.models import Breaker
+    from goodword.notices.models import Notice
+
+    stopped = list(Breaker.objects.values_list("address", flat=True))
+    told = list(Notice.objects.filter(verb="mail.stopped").values_list("person__name", flat=True))
+    sys.stdout.write(json.dumps({"stopped": stopped, "told": told}))
+
+
 def write(count: str) -> None:
     """Mara writes to so many customers; what the database did not confirm is looked up before it is written again."""
     from goodword.cases.actions import Draft
@@ -113,5 +133,8 @@ def at_the_desk(*, may_start: bool) -> Iterator[None]:
 
 
 if __name__ == "__main__":
-    with at_the_desk(may_start=sys.argv[1] == "prepare"):
-        {"prepare": prepare, "write": write, "later": later, "report": report}[sys.argv[1]](*sys.argv[2:])
+    with at_the_desk(may_start=sys.argv[1] in ("prepare", "answer")):
+        work = {
+            "prepare": prepare, "answer": answer, "write": write, "later": later, "report": report, "circles": circles,
+        }  # fmt: skip
+        work[sys.argv[1]](*sys.argv[2:])

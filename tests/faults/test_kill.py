@@ -36,14 +36,12 @@ pytestmark = pytest.mark.timeout(1800)
 
 
 @pytest.fixture
-def beset(sink: Sink, imap: Imap) -> Iterator[tuple[Desk, int]]:
+def beset(empty: Path, sink: Sink, imap: Imap) -> Iterator[tuple[Desk, int]]:
     """A desk that runs with a mailbox, an open door for mail and a mail server to hand mail to."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         door = free.getsockname()[1]
     listen = {"GOODWORD_MAIL_LISTEN": f"smtp://127.0.0.1:{door}", "GOODWORD_SMTP_URL": sink.url}
-    with installed.desk(**listen) as desk:
-        made = desk.run("migrate")
-        assert made.returncode == 0, made.stderr
+    with installed.desk(empty, **listen) as desk:
         hands(desk, "prepare", HELP, str(imap.port), imap.user, imap.password, imap.folder)
         desk.up()
         yield desk, door
