@@ -70,7 +70,7 @@ def wilson(hits: int, n: int, z: float = Z95) -> tuple[float, float]:
     return max(middle - half, 0.0), min(middle + half, 1.0)
 
 
-def limits(share: float, n: int, z: float) -> tuple[float, float]:
+def limits(share: float, n: float, z: float) -> tuple[float, float]:
     """Returns between which shares chance alone puts `n` things when `share` is the common one (funnel plot)."""
     half = z * math.sqrt(share * (1 - share) / n)
     return max(share - half, 0.0), min(share + half, 1.0)

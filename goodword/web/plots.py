@@ -140,7 +140,7 @@ def funnel(groups: Sequence[tuple[str, int, int]], says: str) -> Plot | None:
     lines = [("common", _points([(across(FEWEST_IN_FUNNEL), place(common)), (across(most), place(common))]))]
     for z, kind in ((Z95, "alert"), (Z998, "alarm")):
         for side in (0, 1):
-            curve = [(across(n), place(limits(common, max(int(n), 1), z)[side])) for n in steps]
+            curve = [(across(n), place(limits(common, n, z)[side])) for n in steps]
             lines.append((kind, _points(curve)))
     _, _, numbers = _scale(0.0, most)
     return Plot(
