@@ -90,13 +90,16 @@ class NewNote(Given):
 
 
 class NewCall(Given):
-    """A call, how it ended, and what was promised in it."""
+    """A call, how it ended, and what was promised in it.
+
+    Without `keeps`, a call that reached the customer keeps the one callback that is owed; an empty list keeps none.
+    """
 
     outcome: Outcome
     text: MaybeText = ""
     promises: Annotated[list[NewPromise], Field(max_length=20)] = []
     dismissed: Annotated[list[NotPromised], Field(max_length=20)] = []
-    keeps: Some = []
+    keeps: Some | None = None
 
 
 class NewEvidence(Given):
@@ -105,6 +108,19 @@ class NewEvidence(Given):
     type: EvidenceType
     words: MaybeWords = ""
     message: Number | None = None
+
+
+class NewEvent(Given):
+    """What a provider of payments or parcels said; the same `id` is taken once."""
+
+    id: Annotated[str, Field(max_length=120, pattern=r"^[^\x00]*[^\s\x00][^\x00]*$")]
+    type: Literal[
+        "payment.succeeded", "payment.failed", "payment.refunded",
+        "parcel.shipped", "parcel.delivered", "parcel.returned",
+    ]  # fmt: skip
+    at: Moment
+    reference: Annotated[str, Field(max_length=120, pattern=r"^[^\x00]*$")] = ""
+    words: Annotated[str, Field(max_length=300, pattern=r"^[^\x00]*$")] = ""
 
 
 class NewDate(Given):

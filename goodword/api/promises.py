@@ -7,7 +7,7 @@ from ninja import Query, Router
 
 from goodword.api.door import reader, reads, writer, writes
 from goodword.api.fields import Number
-from goodword.api.given import NewDate, NewEvidence, NewOwner, Said, WhichPromises
+from goodword.api.given import NewDate, NewEvent, NewEvidence, NewOwner, Said, WhichPromises
 from goodword.api.pages import promise_whole, promises_out
 from goodword.api.shown import Promises, PromiseWhole
 from goodword.api.writing import with_unseen
@@ -21,6 +21,7 @@ from goodword.people.models import Agent
 from goodword.promises import actions, drafts, owners, replies
 from goodword.promises.access import promise_for, promises_page
 from goodword.promises.models import EvidenceType
+from goodword.promises.reports import Event, take
 
 router = Router(tags=["promises"])
 BY_MESSAGE = (EvidenceType.MESSAGE_SENT, EvidenceType.CALL_REACHED)
@@ -54,6 +55,15 @@ def prove(request: HttpRequest, pk: Number, given: NewEvidence) -> PromiseWhole:
         actions.confirm(promise, clock.now(), agent, given.words)
     else:
         actions.deliver(promise, given.type, clock.now(), by=agent, words=given.words, message=message)
+    return promise_whole(agent, pk)
+
+
+@router.post("/{pk}/events", **writes(PromiseWhole))
+def report(request: HttpRequest, pk: Number, given: NewEvent) -> PromiseWhole:
+    """A payment or a parcel of this promise moved: refunded and delivered prove it, failed and returned undo that."""
+    agent = writer(request)
+    promise = promise_for(agent, pk)
+    take(Event(given.id, given.type, given.at, given.reference, given.words, promise.pk), clock.now(), by=agent)
     return promise_whole(agent, pk)
 
 

@@ -21,6 +21,7 @@ from goodword.people.access import able_owner
 from goodword.people.models import Agent
 from goodword.promises import actions, replies
 from goodword.promises.access import kept_in_case
+from goodword.promises.matching import kept_by_call
 from goodword.promises.queries import told_in
 
 router = Router(tags=["cases"])
@@ -35,8 +36,9 @@ def send_message(request: HttpRequest, pk: Number, given: NewMessage) -> Sent:
     keeps = kept_in_case(agent, case, given.keeps)
     try:
         message = replies.send(
-            case, agent, draft, clock.now(), makes=told(given.promises), keeps=keeps, dismissed=dropped(given.dismissed)
-        )
+            case, agent, draft, clock.now(), makes=told(given.promises), keeps=keeps,
+            dismissed=dropped(given.dismissed), by_program=True,
+        )  # fmt: skip
     except Conflict as refusal:
         raise with_unseen(refusal, case, given.seen) from None
     return _sent(message)
@@ -47,10 +49,11 @@ def log_call(request: HttpRequest, pk: Number, given: NewCall) -> Sent:
     """Logs a call, with the promises that were made and kept in it."""
     agent = writer(request)
     case = case_for(agent, pk)
-    keeps = kept_in_case(agent, case, given.keeps)
+    said = given.keeps is not None
+    keeps = kept_in_case(agent, case, given.keeps or []) if said else kept_by_call(case, given.outcome)
     call = replies.log_call(
         case, agent, given.outcome, given.text, clock.now(), makes=told(given.promises), keeps=keeps,
-        dismissed=dropped(given.dismissed),
+        dismissed=dropped(given.dismissed), by_program=True,
     )  # fmt: skip
     return _sent(call)
 

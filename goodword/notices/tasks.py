@@ -31,6 +31,7 @@ WORDS = {
     "promise.endangered": "At risk: “{words}” for {customer}: {why}",
     "promise.due_soon": "Due soon: “{words}” for {customer}",
     "promise.broken": "Broken: “{words}” for {customer}. They should hear it from us first.",
+    "promise.not_apologised": "{customer} has heard nothing from us yet: “{words}” is broken, owed by {owner}",
     "promise.missed_again": "Missed again: “{words}” for {customer}",
     "promise.escalated": "Nobody has taken note: “{words}” for {customer}, owed by {owner}",
     "promise.reopened": "Owed again: “{words}” for {customer}: {why}",
@@ -48,6 +49,8 @@ def about_a_promise(entry: Entry, now: datetime) -> None:
         why=entry.get("why", ""),
     )
     people = [promise.owner]
+    if entry.verb == "promise.not_apologised":
+        people = leads_of(promise.owner)
     if entry.verb == "promise.escalated":
         level = int(entry.get("escalations", 1))
         people = leads_of(promise.owner) if level <= 1 else admins()

@@ -10,8 +10,10 @@ from goodword.cases.models import Case
 from goodword.kit.errors import Malformed, NotFound
 from goodword.people.access import desk_of
 from goodword.people.models import Agent, Customer
-from goodword.promises.models import Promise
+from goodword.promises.models import Heard, Promise
 from goodword.promises.queries import WITH
+
+HEARD_WITH = ("kind", "case", "case__customer", "message", "said_by", "said_by__team")
 
 
 def promise_for(agent: Agent, pk: int) -> Promise:
@@ -20,6 +22,16 @@ def promise_for(agent: Agent, pk: int) -> Promise:
     found = Promise.objects.select_related(*WITH).filter(pk=pk).first()
     if found is None:
         raise NotFound("There is no such promise.")
+    case_for(agent, found.case_id)
+    return found
+
+
+def heard_for(agent: Agent, pk: int) -> Heard:
+    """Returns words that were heard as a promise in a case this agent may see; raises NotFound otherwise."""
+    desk_of(agent)
+    found = Heard.objects.select_related(*HEARD_WITH).filter(pk=pk).first()
+    if found is None:
+        raise NotFound("There are no such words.")
     case_for(agent, found.case_id)
     return found
 

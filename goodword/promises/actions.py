@@ -19,7 +19,18 @@ from goodword.ledger.actions import record
 from goodword.people.models import Agent, Customer
 from goodword.people.queries import cover_for
 from goodword.promises import queries, rules
-from goodword.promises.models import Due, DueState, Evidence, EvidenceState, EvidenceType, Kind, Promise, Status, Way
+from goodword.promises.models import (
+    Due,
+    DueState,
+    Evidence,
+    EvidenceState,
+    EvidenceType,
+    Kind,
+    Promise,
+    Stage,
+    Status,
+    Way,
+)
 
 LONGEST_LEAD_DAYS = 3 * 366
 
@@ -105,7 +116,11 @@ def write(
         promise.confirmed_at = change.at
     if promise.status == Status.RELEASED and promise.released_at is None:
         promise.released_at = change.at
-    promise.wakes_at = rules.next_wake(promise.facts(queries.hours_of(promise.owner)))
+    hours = queries.hours_of(promise.owner)
+    if change.sets.get("stage") == Stage.OVERDUE and promise.status == Status.OWED:
+        promise.apologise_by = hours.after(change.at, queries.habits().apology_minutes)
+        names.append("apologise_by")
+    promise.wakes_at = rules.next_wake(promise.facts(hours))
     change_row(promise, sorted({*names, "verdict_at", "confirmed_at", "released_at", "wakes_at"}))
     extra = {name: change.sets[name] for name in ("why", "escalations") if change.sets.get(name)}
     record(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 from goodword.cases.models import Case
-from goodword.hours.rules import WorkingTime
+from goodword.cases.queries import last_message
+from goodword.hours.rules import ALWAYS_NINE_TO_FIVE, WorkingTime
 from goodword.people.models import Agent
 from goodword.promises import queries, wording
 from goodword.promises.models import Kind, Promise, Status
 
 LONGEST_DRAFT_HEARD = 20_000
+LONGEST_CONTEXT = 2_000
 MOST_CHIPS = 12
 SHORTEST_SAME = 12
 
@@ -33,14 +36,37 @@ def zone_of(case: Case | None, hours: WorkingTime) -> str:
     return (case.customer.time_zone if case else "") or hours.zone
 
 
+def zone_named(name: str) -> ZoneInfo:
+    """Returns a zone by its name; one that is not known is read as UTC."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return ZoneInfo("UTC")
+
+
+def warm() -> None:
+    """Reads the tables of words once, so that the first draft of a process waits for nothing."""
+    now = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    wording.hear("I will call you tomorrow at 3.", now=now, hours=ALWAYS_NINE_TO_FIVE(), zone="UTC")
+
+
+def said_before(case: Case | None) -> str:
+    """Returns what the customer wrote last in a case, which a short answer may lean on. One query."""
+    message = last_message(case, from_customer=True) if case else None
+    return (message.reply_text or message.text)[:LONGEST_CONTEXT] if message else ""
+
+
 def chips_for(case: Case | None, by: Agent, text: str, now: datetime, channel: str = "email") -> list[Chip]:
-    """Returns the promises in a draft, in the order in which they stand. Two queries; no network."""
+    """Returns the promises in a draft, in the order in which they stand. Three queries; no network."""
+    if not text.strip():
+        return []
     hours = queries.hours_of(by)
     zone = zone_of(case, hours)
     language = case.customer.language if case else ""
     heard = wording.hear(
-        text[:LONGEST_DRAFT_HEARD], now=now, hours=hours, zone=zone, channel=channel, language=language
-    )
+        text[:LONGEST_DRAFT_HEARD], now=now, hours=hours, zone=zone, channel=channel, language=language,
+        context=said_before(case),
+    )  # fmt: skip
     if not heard:
         return []
     kinds = {kind.slug: kind for kind in queries.kinds()}
@@ -126,6 +152,12 @@ def names_due(due: datetime | date | None, chip: Chip) -> bool:
 def is_same(one: str, other: str) -> bool:
     """Says whether two clauses are the same, spaces and capitals aside."""
     return _plain(one) == _plain(other)
+
+
+def tells(words: str, clause: str) -> bool:
+    """Says whether words are those of a clause, or a part of it that is long enough to be no accident."""
+    short, whole = sorted((_plain(words), _plain(clause)), key=len)
+    return short == whole or (len(short) >= SHORTEST_SAME and short in whole)
 
 
 def _is_about(decision: Decision, chip: Chip) -> bool:

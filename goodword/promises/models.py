@@ -13,6 +13,12 @@ from goodword.cases.models import Case, Message
 from goodword.hours.rules import WorkingTime
 from goodword.people.models import Agent
 from goodword.promises import rules
+from goodword.promises.records import Habits, Heard, HeardDay, HeardState, Reported, Source
+
+__all__ = [
+    "CheckRule", "Dependency", "Due", "DueState", "Evidence", "EvidenceState", "EvidenceType", "Habits", "Heard",
+    "HeardDay", "HeardState", "Kind", "Link", "Promise", "Reported", "Source", "Stage", "Status", "Verdict", "Way",
+]  # fmt: skip
 
 
 class EvidenceType(models.TextChoices):
@@ -119,6 +125,7 @@ class Promise(models.Model):
     due_soon_at = models.DateTimeField()
     stage = models.CharField(max_length=8, choices=Stage, default=Stage.CALM)
     escalations = models.PositiveSmallIntegerField(default=0)
+    apologise_by = models.DateTimeField(null=True)
     acknowledged_at = models.DateTimeField(null=True)
     acknowledged_by = models.ForeignKey(Agent, models.PROTECT, null=True, related_name="+")
     delivered_at = models.DateTimeField(null=True)
@@ -168,6 +175,7 @@ class Promise(models.Model):
             renegotiated=self.renegotiated,
             escalations=self.escalations,
             acknowledged_at=self.acknowledged_at,
+            apologise_by=self.apologise_by,
             delivered_at=self.delivered_at,
             accepts=frozenset(self.kind.accepts),
         )

@@ -15,7 +15,7 @@ from goodword.kit.errors import NotFound
 from goodword.ledger import queries as ledger
 from goodword.ledger.models import Entry
 from goodword.people.models import Agent
-from goodword.promises.models import Due, DueState, Evidence, EvidenceState, Kind, Promise, Stage, Status
+from goodword.promises.models import Due, DueState, Evidence, EvidenceState, Habits, Kind, Promise, Stage, Status
 
 WITH = ("kind", "owner", "owner__team", "owner__team__lead", "made_by", "case", "case__customer")
 
@@ -23,6 +23,11 @@ WITH = ("kind", "owner", "owner__team", "owner__team__lead", "made_by", "case", 
 def hours_of(owner: Agent) -> WorkingTime:
     """Returns the working hours that count for this person's promises: the team's, else the desk's."""
     return hours.working_time(owner.team.calendar_id if owner.team else None)
+
+
+def habits() -> Habits:
+    """Returns how this desk keeps its word. One query by key."""
+    return Habits.objects.first() or Habits()
 
 
 def kinds() -> QuerySet[Kind]:

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from goodword.cases import actions as cases
-from goodword.cases.models import Case, Message, Outcome
+from goodword.cases.models import Case, Channel, Message, Outcome
 from goodword.cases.starting import start_by_us
 from goodword.kit.errors import Malformed
 from goodword.ledger.actions import record
@@ -18,6 +18,7 @@ from goodword.people.models import Agent
 from goodword.promises.actions import Told, deliver, make
 from goodword.promises.dues import propose, renegotiate_by_call
 from goodword.promises.links import link_for
+from goodword.promises.listening import refuse_undecided
 from goodword.promises.models import EvidenceType, Promise
 
 
@@ -54,11 +55,16 @@ def send(
     keeps: Sequence[Promise] = (),
     moves: Sequence[Moved] = (),
     dismissed: Sequence[Dismissed] = (),
+    by_program: bool = False,
 ) -> Message:
     """Writes and queues the reply, records the promises it makes and moves, and offers it as proof for others.
 
+    Sent `by_program` at a desk that requires it, a promise in it about which nothing was decided is refused.
+
     A proof by message and a new date count once the mail server has taken it, and fall when it bounces.
     """
+    if by_program:
+        refuse_undecided(case, by, draft.text, at, makes=makes, dropped=[one.words for one in dismissed])
     with transaction.atomic():
         message = cases.reply(case, by, draft, at)
         if makes or moves:
@@ -108,6 +114,7 @@ def log_call(
     keeps: Sequence[Promise] = (),
     moves: Sequence[Moved] = (),
     dismissed: Sequence[Dismissed] = (),
+    by_program: bool = False,
 ) -> Message:
     """Logs a call with what was promised in it; one that reached the customer keeps what it was promised for.
 
@@ -115,6 +122,9 @@ def log_call(
     """
     if outcome not in (Outcome.REACHED, Outcome.VOICEMAIL) and makes:
         raise Malformed("Nobody heard a promise in a call that reached nobody.", field="outcome")
+    if by_program and outcome == Outcome.REACHED:
+        dropped = [one.words for one in dismissed]
+        refuse_undecided(case, by, text, at, makes=makes, dropped=dropped, channel=Channel.PHONE)
     with transaction.atomic():
         call = cases.log_call(case, by, outcome, text, at)
         for told in makes:

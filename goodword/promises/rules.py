@@ -61,6 +61,7 @@ class Facts:
     renegotiated: bool = False
     escalations: int = 0
     acknowledged_at: datetime | None = None
+    apologise_by: datetime | None = None
     delivered_at: datetime | None = None
     accepts: frozenset[str] = frozenset(EVIDENCE)
     standing: frozenset[str] = frozenset()
@@ -111,7 +112,7 @@ def _steps(facts: Facts) -> list[Change]:
     if facts.status != OWED:
         return []
     if facts.stage == OVERDUE:
-        return _escalation(facts)
+        return _apology(facts) + _escalation(facts)
     steps = [_overdue(facts)]
     if facts.stage == CALM:
         steps.append(Change("promise.at_risk", min(facts.at_risk_at, facts.due_at), {"stage": AT_RISK}))
@@ -124,6 +125,13 @@ def _overdue(facts: Facts) -> Change:
     if facts.verdict == BROKEN:
         return Change("promise.missed_again", facts.due_at, {"stage": OVERDUE})
     return Change("promise.broken", facts.due_at, {"stage": OVERDUE, "verdict": BROKEN})
+
+
+def _apology(facts: Facts) -> list[Change]:
+    """The customer was to hear of it from us by then, with a new date, and has not: once for each missed due."""
+    if facts.apologise_by is None:
+        return []
+    return [Change("promise.not_apologised", facts.apologise_by, {"apologise_by": None})]
 
 
 def _escalation(facts: Facts) -> list[Change]:
@@ -213,6 +221,7 @@ def redate(facts: Facts, due_at: datetime, told_at: datetime, lead_minutes: int)
         "stage": CALM,
         "escalations": 0,
         "acknowledged_at": None,
+        "apologise_by": None,
     }
     if in_time and facts.verdict != BROKEN:
         return Change("promise.renegotiated", told_at, sets | {"renegotiated": True})

@@ -15,7 +15,7 @@ from goodword.kit.sweep import Swept, sweep
 from goodword.ledger.models import Entry
 from goodword.people import skills
 from goodword.people.models import Absence
-from goodword.promises import actions, dependencies, dues, owners, queries, rules
+from goodword.promises import actions, dependencies, dues, listening, matching, owners, queries, rules
 from goodword.promises.models import Evidence, EvidenceState, Promise, Status, Verdict
 
 
@@ -68,6 +68,18 @@ def message_did_not_arrive(entry: Entry, now: datetime) -> None:
         actions.evidence_falls(proof, max(entry.at, proof.at), why)
     announced = list(Promise.objects.filter(told_by=message, status=Status.OWED))
     actions.alarm(announced, entry.at, why)
+
+
+def listen_to_message(entry: Entry, now: datetime) -> None:
+    """Something of ours went out: what it promises and nobody recorded becomes a question to its writer."""
+    related = ("author", "author__team", "case__customer", "case__owner", "case__owner__team")
+    message = Message.objects.select_related(*related).get(pk=entry.row)
+    listening.listen(message, str(entry.get("via") or ""))
+
+
+def keep_what_is_certain(entry: Entry, now: datetime) -> None:
+    """A message went out from elsewhere: what it surely keeps is delivered by it."""
+    matching.keep(Message.objects.select_related("author", "case").get(pk=entry.row), now)
 
 
 def ask_has_moved(entry: Entry, now: datetime) -> None:

@@ -85,6 +85,7 @@ SENTENCES = {
     "note.written": "{by} wrote a note",
     "remedy.asked_for": "{by} asked whether we may give {words}: {reason}",
     "remedy.declined": "{by} declined {words}",
+    "provider.reported": "{name} reported {what} {reference}",
     "remedy.granted": "{by} granted {words}",
     "remedy.overruled": "{by} overruled this remedy, now {to}: {why}",
     "remedy.promised": "The remedy was promised to the customer",

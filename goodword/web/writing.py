@@ -10,6 +10,7 @@ from goodword.cases.models import Message
 from goodword.channels.email.queries import mailbox_of_ours as ours
 from goodword.kit.errors import Conflict, DeskError, Malformed
 from goodword.promises import replies, ways
+from goodword.promises.habits import must_decide
 from goodword.sending.models import Reply
 from goodword.web.composing import Composed, read_chips
 from goodword.web.uploads import files_of, kept_in
@@ -17,6 +18,7 @@ from goodword.web.waiting import goes, moment_of
 
 HEARD = "This promises something. Look at what would be recorded, then send it once more."
 UNDATED = "A promise without a date is one the customer waits for. Give it a date, or send it all the same."
+REQUIRED = "Here every promise has a date. Give it one, or say why it is no promise."
 GAINSAID = "Your words still promise the earlier date. Put the drafted words in their place, then send."
 UNSEEN = "The customer has written since you began. Read it, then send yours once more."
 
@@ -88,6 +90,8 @@ def _is_ready(request: HttpRequest, draft: Composed) -> bool:
         draft.asks = GAINSAID
     elif lacks := ways.missing(draft.decisions):
         draft.asks = lacks
+    elif draft.is_undated() and must_decide():
+        draft.asks = REQUIRED
     elif draft.is_undated() and not anyway:
         draft.asks, draft.sends_anyway = UNDATED, True
     return not draft.asks

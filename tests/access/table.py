@@ -31,6 +31,7 @@ TABLE: dict[str, dict[str, str]] = {
     "live/chat": {"": PRESS},
     "robots.txt": {"": VISIT},
     "assets/<slug:version>/<path:name>": {"": VISIT},
+    "webhooks/sources/<slug:key>": {"": "nobody nobody"},  # by signature: tests/promises/test_reports.py
     "webhooks/<slug:provider>": {"": "nobody nobody"},  # providers, by their secret: tests/web/test_webhooks.py
     "accounts/": {
         "login/": "everybody everybody",
@@ -108,6 +109,7 @@ TABLE: dict[str, dict[str, str]] = {
         "/files": MOVE,
         "/reopening": MOVE,
         "/waiting": MOVE,
+        "/heard": READ,
         "/suggestion": MOVE,
         "/links": SHEET,
         "/owner": SHEET,
@@ -191,6 +193,9 @@ TABLE: dict[str, dict[str, str]] = {
         "": "leads nobody",
         "stopped": "leads nobody",
         "stopped/<int:pk>/release": "nobody leads",
+    "heard": {"": READ, "/<int:pk>/promise": SHEET, "/<int:pk>/dismissal": SHEET},
+    "settings/promises": {"": SETTING},
+    "settings/sources": {"": SHOWN, "/new": SETTING, "/<int:pk>/use": SWITCH},
         "in/<int:pk>": "leads nobody",
         "in/<int:pk>/source": "leads nobody",
         "in/<int:pk>/attempts": SWITCH,

@@ -25,9 +25,7 @@ def lines(*names: str, bar: str = " || ") -> Iterator[list[str]]:
                 yield [part.strip() for part in line.split(bar)]
 
 
-SENTENCES = list(
-    lines("en_1.txt", "en_2.txt", "en_3.txt", "en_4.txt", "en_5.txt", "en_6.txt", "en_7.txt", "en_8.txt", "other.txt")
-)
+SENTENCES = list(lines(*(f"en_{number}.txt" for number in range(1, 10)), "other.txt"))
 KINDS = list(lines("kinds.txt", bar=" | "))
 
 

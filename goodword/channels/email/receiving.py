@@ -12,7 +12,7 @@ from goodword.asks import replies
 from goodword.cases import actions as cases
 from goodword.cases.inbound import Inbound, InboundFile
 from goodword.cases.models import Message
-from goodword.channels.email import asked, bounces, enclosed, loops
+from goodword.channels.email import asked, bounces, by_us, enclosed, loops
 from goodword.channels.email.inbound import bracketed, clean, inbound_of, unreadable
 from goodword.channels.email.models import Arrival, Outgoing
 from goodword.channels.email.ours import Ours
@@ -126,6 +126,9 @@ def _place(mail: ReadMail, arrival: Arrival, ours: Ours, files: tuple[InboundFil
     before = _known_before(mail, inbound, ours)
     if before:
         return before
+    written = by_us.settle(mail, inbound, ours, at)
+    if written:
+        return Taken(by_us.BY_US, written.case_id, written.pk)
     if inbound.is_automatic and inbound.token_case is None:
         inbound = replace(inbound, token_case=_last_written_to(inbound.address, at))
     taken = _received(inbound, at)

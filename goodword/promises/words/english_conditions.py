@@ -96,6 +96,10 @@ UNSURE = _spoken(
     r"\b(?:not (?:\w+ )?(?:sure|certain|know)|n't (?:know|sure|say|tell|guarantee|promise|confirm|think|believe|see|expect)|(?:cannot|can not) (?:say|tell|guarantee|promise|confirm)|unsure|no idea|wonder(?:ing)?|depends?|whether|asked?|ask(?:ing)?|see (?:if|when|what|how)|understand|know|how|what|where|why|when|if|think|believe|guess|suppose|"
     r"assume|thought|sure (?:that )?you|so that|confident|feel|say|says|said|saying|stating|states?|means?|imagine|bet|doubt|claims?|claimed|decide|explains?|like|than)\s*(?:on|that|if|when|how|what|where|why|whether|much|long)?\s*$",
 )
+# "I cannot promise that it arrives by Friday", "feel free to come by": no word is given.
+DISCLAIMED = _spoken(
+    r"\b(?:cannot|can not|can't|could not|couldn't|won't|will not|not able to|unable to|not in a position to) (?:\w+ly |yet )?(?:promise|guarantee|say|confirm|tell|be sure|commit)\b|\bfeel free\b|\byou(?:'re| are) (?:more than |very )?(?:welcome|free)\b",
+)
 REPORTED = _spoken(
     r"\b(?:you|customer|he|she|they|i|we|who|somebody|someone) (?:were|was|had|have been|'ve been)?\s*(?:said|told|promised|mentioned|wrote|claimed|stated|thought|read|been told|informed)\b|\btold (?:you|me|us|him|her|them|that)\b|\bdid(?:n't| not) (?:say|promise|mean)\b|\b(?:policy|website|site|email|page|terms?) (?:says?|states?|said)\b",
 )

@@ -72,9 +72,10 @@ END = (
 KINDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("visit", "said", ("call|calling at the|your house|home|address|office|flat|shop|property", "call|calling round|by")),
     ("investigate", "said", ("get to the bottom",)),
-    ("fix", "said", ("have|get|having|getting .. working|running|cleared|unstuck", "stop|stopping the", "be up|live|online again|in|by", "get|have|getting .. changed|corrected|amended|unlocked|unblocked !and_send")),
+    ("fix", "said", ("have|get|having|getting .. working|running|cleared|unstuck", "stop|stopping the", "be up|live|online again|in|by", "get|have|getting .. changed|corrected|amended|unlocked|unblocked !and_send|<papers>")),
     ("shipment", "said", ("handed|given|passed over|to the|our|a carrier|courier|driver|post_office|DHL|UPS",)),
     ("credit", "said", ("send|sending|get|receive|have|give|issue|email .. voucher|vouchers|gift_card|gift_cards|coupon|coupons|discount_code|promo_code|credit_note",)),
+    ("credit", "verb", ("waive|waiving|waived", "write|writing off your|the|this|that|any")),
     ("email", "said", ("by|via text|SMS|text_message|WhatsApp", "drop <you> a line")),
     ("callback", "said", (
         "call|calling|ring|ringing|phone|phoning|telephone you|back !out", "call|ring|phone your mobile|phone|cell|number|landline|office",

@@ -153,7 +153,7 @@ def _objection(claim: Claim, head: Head, parts: list[Stretch], index: int, setti
     unsure = index and not clause.joined and when.UNSURE.search(parts[index - 1].text)
     if unsure and head.form != "what" and not when.ASSERTING.search(parts[index - 1].text):
         return "none"
-    if when.REPORTED.search(before):
+    if when.REPORTED.search(before) or when.DISCLAIMED.search(claim.subject_words):
         return "none"
     return (
         predicate_objection(claim, head, dated)

@@ -19,6 +19,7 @@ from goodword.people import queries as people
 from goodword.people.models import Agent, Identity
 from goodword.promises import queries as promises
 from goodword.promises.drafts import new_date
+from goodword.promises.matching import certain
 from goodword.promises.models import Promise, Verdict
 from goodword.web.composing import Composed
 from goodword.web.forms.composer import CallForm, NoteForm, ReplyForm
@@ -104,7 +105,10 @@ def composer(case: Case, agent: Agent, found: Sequence[Promise], identities: Seq
         "tab": "reply",
         "reply": Composed("reply", case, agent, now, found, identities, form=form),
         "note": NoteForm(prefix="note"),
-        "call": Composed("call", case, agent, now, found, form=CallForm(prefix="call")),
+        "call": Composed(
+            "call", case, agent, now, found, form=CallForm(prefix="call"),
+            ticked=frozenset(one.pk for one in certain(found, spoken=True)),
+        ),
     }
 
 

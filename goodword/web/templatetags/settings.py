@@ -23,6 +23,8 @@ PLACES = (
     ("Hours", "clock", "/settings/hours"),
     ("People", "users", "/settings/people"),
     ("Promises", "hand-raised", "/settings/kinds"),
+    ("Keeping our word", "shield-check", "/settings/promises"),
+    ("Providers", "truck", "/settings/sources"),
     ("Categories", "tag", "/settings/categories"),
     ("Remedies", "gift", "/settings/remedies"),
     ("Purchases", "shopping-bag", "/settings/purchases"),

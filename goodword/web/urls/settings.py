@@ -8,6 +8,8 @@ from django.urls import URLPattern, path, register_converter
 
 from goodword.web.views import (
     settings,
+    settings_care,
+    settings_habits,
     settings_hours,
     settings_mail,
     settings_mailboxes,
@@ -43,6 +45,10 @@ urlpatterns: list[URLPattern] = [
     path("settings/kinds/<int:pk>", settings.kind),
     path("settings/kinds/<int:pk>/use", settings.kind_use),
     path("settings/kinds/<int:pk>/place", settings.kind_place),
+    path("settings/promises", settings_habits.habits),
+    path("settings/sources", settings_sources.sources),
+    path("settings/sources/new", settings_sources.source),
+    path("settings/sources/<int:pk>/use", settings_sources.source_use),
     path("settings/mailboxes", settings_mailboxes.mailboxes),
     path("settings/mailboxes/new", settings_mailboxes.mailbox),
     path("settings/mailboxes/<int:pk>", settings_mailboxes.mailbox),
