@@ -15,6 +15,7 @@ SENDING = "goodword.sending.tasks"
 EMAIL = "goodword.channels.email.tasks"
 FORM = "goodword.channels.form.tasks"
 CHAT = "goodword.channels.chat.tasks"
+FINDING = "goodword.finding.tasks"
 
 FOLLOWS: dict[str, tuple[str, ...]] = {
     "message.received": (f"{CLOSING}.hear_answer", f"{SENDING}.customer_wrote", f"{TOLD}.message_received"),
@@ -86,7 +87,8 @@ SWEEPS: dict[str, tuple[str, ...]] = {
         f"{TOLD}.sweep_notices",
     ),
     "replies": (f"{SENDING}.sweep_replies",),
-    "keeping": ("goodword.kit.once.sweep_answers", "goodword.finding.tasks.sweep_words", f"{FORM}.sweep_knocks"),
+    "finding": (f"{FINDING}.sweep_words", f"{FINDING}.sweep_views"),
+    "keeping": ("goodword.kit.once.sweep_answers", f"{FORM}.sweep_knocks"),
     "insight": ("goodword.insight.tasks.sweep_fits",),
     "measures": ("goodword.insight.tasks.sweep_measures",),
     "ratings": ("goodword.insight.fairness.tasks.sweep_ratings",),

@@ -7,22 +7,25 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
-from django.db.models import QuerySet
+from django.db import OperationalError, connection
+from django.db.models import Q, QuerySet
 
 from goodword.cases.models import Case, Message
+from goodword.cases.queries import page
 from goodword.finding import looking
 from goodword.finding.language import Query, read
 from goodword.finding.looking import Hit
+from goodword.finding.models import View
 from goodword.finding.queries import Asker, fitting
 from goodword.finding.vocabulary import Lead, leads
+from goodword.kit.errors import Conflict, NotFound
 from goodword.people.access import desk_of
 from goodword.people.models import Agent, Customer
 from goodword.policies.access import policies_for
 from goodword.policies.models import Policy
 from goodword.promises.models import Promise
 
-CASES, OTHERS, RANKED = 50, 10, 150
+CASES, OTHERS, RANKED, MOST_VIEWS = 50, 10, 150, 60
 WORTH = {"case": 3, "customer": 2, "message": 1, "promise": 1}
 OF_CUSTOMERS = """
     SELECT found.id FROM unnest(%s::bigint[]) AS customer, LATERAL (
@@ -146,3 +149,29 @@ def _in_fitting(rows: QuerySet[Any], query: Query, asker: Asker) -> QuerySet[Any
     if not query.conditions:
         return rows
     return rows.filter(case__in=fitting(query, asker).order_by().select_related(None))
+
+
+def views_for(agent: Agent) -> list[View]:
+    """Returns the saved views of this agent and of everybody, by name. One query."""
+    rows = View.objects.filter(Q(author=desk_of(agent)) | Q(is_shared=True)).select_related("author")
+    return list(rows.order_by("-is_shared", "name", "pk")[:MOST_VIEWS])
+
+
+def view_for(agent: Agent, pk: int) -> View:
+    """Returns a saved view of one's own or of everybody; raises NotFound otherwise."""
+    found = View.objects.filter(Q(author=desk_of(agent)) | Q(is_shared=True), pk=pk).first()
+    if found is None:
+        raise NotFound("There is no such view.")
+    return found
+
+
+def page_of_view(
+    agent: Agent, view: View, now: datetime, before: tuple[datetime, int] | None
+) -> tuple[list[Case], bool]:
+    """Returns one page of a saved view by keyset, and whether there are older cases. Three queries, each bounded."""
+    rows = fitting(read(view.text), Asker(desk_of(agent), now))
+    try:
+        with looking.bounded():
+            return page(rows, before)
+    except OperationalError:
+        raise Conflict("That looks through too many cases. Add is:alive, or a day.", code="too_much") from None

@@ -1,4 +1,4 @@
-"""What finding keeps: the words that were ever said here, and how far it has read."""
+"""What finding keeps: the words that were ever said here, how far it has read, and the views that people saved."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from typing import ClassVar
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import Q
+
+from goodword.people.models import Agent
 
 
 class Term(models.Model):
@@ -35,3 +38,31 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} up to {self.last}"
+
+
+class View(models.Model):
+    """A list of cases that somebody saved: conditions in the language of search, for its author or for everybody.
+
+    `count` is kept by a sweep and bounded; None where it depends on who looks.
+    """
+
+    name = models.CharField(max_length=40)
+    text = models.CharField(max_length=200)
+    author = models.ForeignKey(Agent, models.PROTECT, related_name="+")
+    is_shared = models.BooleanField(default=False)
+    count = models.PositiveIntegerField(null=True)
+    created_at = models.DateTimeField()
+    wakes_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=~Q(name="") & ~Q(text=""), name="view_has_name_and_conditions"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["author"], name="view_of_author"),
+            models.Index(fields=["is_shared"], condition=Q(is_shared=True), name="view_shared"),
+            models.Index(fields=["wakes_at"], condition=Q(wakes_at__isnull=False), name="view_wakes"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

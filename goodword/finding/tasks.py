@@ -1,17 +1,20 @@
-"""What time brings to finding: the words of new messages become known."""
+"""What time brings to finding: the words of new messages become known, and saved views are counted."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
-from goodword.finding.looking import TEXTS
-from goodword.finding.models import Reading
-from goodword.kit.sweep import Swept
+from goodword.finding.language import read
+from goodword.finding.looking import TEXTS, bounded
+from goodword.finding.models import Reading, View
+from goodword.finding.queries import Asker, fitting
+from goodword.kit.sweep import Swept, sweep
 
 BATCH, MOST_BATCHES = 500, 10
 READ = ("message", "customer")
+COUNTED_EVERY, MOST_COUNTED = timedelta(seconds=30), 1000
 LEARN = """
     INSERT INTO finding_term (word, seen)
     SELECT word, count(*) FROM {table}, unnest(tsvector_to_array({words})) AS word
@@ -51,3 +54,19 @@ def learn(kind: str, most: int = BATCH) -> int:
             row.last = last
             row.save(update_fields=["last"])
     return int(count)
+
+
+def sweep_views(now: datetime) -> Swept:
+    """Counts the saved views that are due, each up to a thousand cases and for less than half a second."""
+    return sweep(View.objects.select_related("author"), _count, now)
+
+
+def _count(view: View, now: datetime) -> None:
+    rows = fitting(read(view.text), Asker(view.author, now)).select_related(None).order_by()
+    try:
+        with bounded():
+            view.count = len(rows.values_list("pk")[: MOST_COUNTED + 1])
+    except OperationalError:  # too much to count at once
+        view.count = None
+    view.wakes_at = now + COUNTED_EVERY
+    view.save(update_fields=["count", "wakes_at"])

@@ -62,11 +62,15 @@ def done(request: HttpRequest, to: Any, words: str = "") -> HttpResponse:
     return response
 
 
-def changed(request: HttpRequest, page: str, words: str = "") -> HttpResponse:
-    """Answers a POST from within a live part: the part fetches itself anew. Without htmx it leads back to `page`."""
+def changed(request: HttpRequest, page: str, words: str = "", undo: str = "") -> HttpResponse:
+    """Answers a POST from within a live part: the part fetches itself anew. Without htmx it leads back to `page`.
+
+    `undo` is an address that takes back what was done, offered beside the words.
+    """
     if not is_part(request):
         return done(request, page, words)
-    return _telling(HttpResponse(status=204), live=True, **({"say": {"words": words}} if words else {}))
+    said = {"words": words} | ({"undo": undo} if undo else {})
+    return _telling(HttpResponse(status=204), live=True, **({"say": said} if words else {}))
 
 
 def say(response: HttpResponse, words: str, *, error: bool = False) -> HttpResponse:

@@ -15,6 +15,7 @@ from goodword.cases import proposing
 from goodword.cases.models import Attachment, Case, Message
 from goodword.channels.email.models import Arrival, Breaker, Mailbox, Outgoing
 from goodword.channels.email.remote import token_of as picture_token
+from goodword.finding.actions import save_view
 from goodword.handovers import actions as handovers
 from goodword.handovers.brief import Brief
 from goodword.hours.actions import add_holiday
@@ -67,7 +68,7 @@ def things(who: dict[str, Agent], at: datetime) -> Things:
         "policies/": {"slug": publish(Words("Returns", "Within thirty days."), at, mara).slug},
         "portal/": {"token": link, "promise": promise.pk, "said": sign_answer(link, "received", promise.pk)},
         "portal/help/": {"slug": "where-is-my-parcel"},
-        "inbox/": {"name": "open"},
+        "inbox/": {"name": "open", "token": "none", "pk": save_view("Late", "promise:late", at, mara, shared=True).pk},
         "demo/post/": {"number": Outgoing.objects.exclude(recipients=[]).earliest("pk").pk},
         "assets/": {"version": assets.shelf().version, "name": "css/desk.css"},
         "webhooks/": {"provider": "postmark"},

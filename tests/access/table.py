@@ -89,6 +89,13 @@ TABLE: dict[str, dict[str, str]] = {
         "<slug:name>/": READ,
         "<slug:name>/people": READ,
         "<slug:name>/owner": MOVE,
+        "<slug:name>/moments": READ,
+        "<slug:name>/snooze": MOVE,
+        "<slug:name>/closure": MOVE,
+        "undoing/<str:token>": MOVE,
+        "views": MOVE,
+        "views/<int:pk>/": READ,
+        "views/<int:pk>/removal": SWITCH,
     },
     "cases/new": {"": SHEET, "/hearing": MOVE},
     "cases/<int:pk>": {

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from goodword.web.views import inbox, search
+from goodword.web.views import bulk, inbox, search, views
 
 urlpatterns: list[URLPattern] = [
     path("inbox/", inbox.inbox, name="inbox"),
     path("inbox/<slug:name>/", inbox.view, name="inbox-view"),
-    path("inbox/<slug:name>/people", inbox.people),
-    path("inbox/<slug:name>/owner", inbox.owner, name="inbox-owner"),
+    path("inbox/<slug:name>/people", bulk.people),
+    path("inbox/<slug:name>/moments", bulk.moments),
+    path("inbox/<slug:name>/owner", bulk.owner, name="inbox-owner"),
+    path("inbox/<slug:name>/snooze", bulk.snooze),
+    path("inbox/<slug:name>/closure", bulk.closure),
+    path("inbox/undoing/<str:token>", bulk.undoing),
+    path("inbox/views", views.saving),
+    path("inbox/views/<int:pk>/", views.view, name="saved-view"),
+    path("inbox/views/<int:pk>/removal", views.removal),
     path("search", search.offers, name="search"),
     path("search/", search.page, name="searching"),
 ]

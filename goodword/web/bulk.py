@@ -1,0 +1,110 @@
+"""What is done to the ticked cases of the inbox, and how it is taken back: a signed note says how things stood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.core import signing
+
+from goodword.cases.access import cases_for
+from goodword.cases.changes import assign, assign_all, open_again, snooze, wait_for_customer
+from goodword.cases.models import Case
+from goodword.closing.actions import close, reopen
+from goodword.closing.rules import NO_MATTER
+from goodword.kit.errors import Conflict, DeskError
+from goodword.people.access import agent_at_desk
+from goodword.people.models import Agent
+
+SALT, LASTS = "goodword.bulk", 15 * 60  # seconds in which it may be taken back
+MOST_NAMED = 5
+
+
+@dataclass
+class Outcome:
+    """What became of the ticked cases: those that were changed, and those that were not, each with the reason."""
+
+    did: str
+    changed: list[Case] = field(default_factory=list)
+    refused: list[tuple[Case, str]] = field(default_factory=list)
+    note: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def words(self) -> str:
+        """Returns what to say: how many were changed, and which were not and why."""
+        said = [f"{_named(self.changed)} {self.did}."] if self.changed else []
+        said += [f"Not “{case}”: {why}" for case, why in self.refused[:MOST_NAMED]]
+        if len(self.refused) > MOST_NAMED:
+            said.append(f"And {len(self.refused) - MOST_NAMED} more were not.")
+        return " ".join(said) or "Tick some cases first."
+
+    @property
+    def undo(self) -> str:
+        """Returns the address that takes it back; empty when nothing was changed."""
+        return f"/inbox/undoing/{signing.dumps(self.note, salt=SALT, compress=True)}" if self.changed else ""
+
+
+def _named(cases: Sequence[Case]) -> str:
+    return f"“{cases[0]}”" if len(cases) == 1 else f"{len(cases)} cases"
+
+
+def give(cases: Sequence[Case], to: Agent, agent: Agent, now: datetime) -> Outcome:
+    """Gives the cases to one person: all of them or none."""
+    before = [[case.pk, case.owner_id or 0] for case in cases]
+    assign_all(cases, to, now, agent)
+    return Outcome("yours now" if to == agent else f"with {to} now", list(cases), note={"owners": before})
+
+
+def set_aside(cases: Sequence[Case], until: datetime, agent: Agent, now: datetime) -> Outcome:
+    """Snoozes the cases, each by itself; promises stay as they are."""
+    outcome = Outcome("set aside")
+    for case in cases:
+        _each(outcome, case, lambda one: snooze(one, until, now, agent))
+    outcome.note = {
+        "woken": [case.pk for case in outcome.changed if case.status == "open"],
+        "waiting": [case.pk for case in outcome.changed if case.status != "open"],
+    }
+    return outcome
+
+
+def end(cases: Sequence[Case], agent: Agent, now: datetime) -> Outcome:
+    """Closes the cases in which nothing was asked or promised, each through the close gate."""
+    outcome = Outcome("closed")
+    for case in cases:
+        _each(outcome, case, lambda one: close(one, NO_MATTER, now, agent))
+    outcome.note = {"reopened": [case.pk for case in outcome.changed]}
+    return outcome
+
+
+def _each(outcome: Outcome, case: Case, action: Any) -> None:
+    try:
+        action(case)
+    except DeskError as refusal:
+        outcome.refused.append((case, refusal.words))
+    else:
+        outcome.changed.append(case)
+
+
+def take_back(token: str, agent: Agent, now: datetime) -> str:
+    """Takes back what the note tells, as far as it can be; raises Conflict for a note that is too old or no note."""
+    try:
+        note = signing.loads(token, salt=SALT, max_age=LASTS)
+    except signing.BadSignature:
+        raise Conflict("That was too long ago to be taken back.", code="too_late") from None
+    outcome = Outcome("as before")
+    owners = dict(note.get("owners", ()))
+    for case in cases_for(agent, list(owners)):
+        owner = agent_at_desk(agent, owners[case.pk]) if owners[case.pk] else None
+        assign(case, owner, now, agent)
+        outcome.changed.append(case)
+    ways = {
+        "woken": lambda case: open_again(case, now, agent, "taken back"),
+        "waiting": lambda case: wait_for_customer(case, now, agent),
+        "reopened": lambda case: reopen(case, now, agent, "taken back"),
+    }
+    for name, way in ways.items():
+        for case in cases_for(agent, note[name]) if note.get(name) else ():
+            _each(outcome, case, way)
+    return outcome.words
