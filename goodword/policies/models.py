@@ -62,3 +62,28 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} (version {self.number})"
+
+
+class Wording(models.Model):
+    """What the house says about one wording hint: another reason, better words, switched off; or a hint of its own.
+
+    One with `phrases` is the house's own; one without speaks of the shipped hint of that code.
+    """
+
+    language = models.CharField(max_length=2)
+    code = models.CharField(max_length=40)
+    phrases = models.TextField(max_length=2000, blank=True)
+    why = models.CharField(max_length=300, blank=True)
+    better = models.CharField(max_length=300, blank=True)
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["language", "code"], name="wording_once_per_language"),
+            models.CheckConstraint(
+                condition=Q(phrases="") | ~Q(why="") & ~Q(better=""), name="wording_of_our_own_has_better_words"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} ({self.language})"

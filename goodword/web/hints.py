@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from goodword.people.on_file import asked_again
 from goodword.people.purchases import on_file
 from goodword.promises import wording
-from goodword.promises.hints import LONGEST_DRAFT, hints
+from goodword.promises.hints import LONGEST_DRAFT, closing_hints, hints
+from goodword.promises.house_words import words_for
 from goodword.web.composing import CHANNELS, Composed
 
 MOST = 8
 ON_FILE = "This is on file: confirm it instead of asking."
-
-CONFIRMS = "is that right"  # it asks no leave: our own sentences confirm with it what is on file
 
 
 @dataclass(frozen=True)
@@ -29,15 +28,21 @@ class Shown:
 
 
 def hints_for(draft: Composed, text: str, off: Collection[str]) -> list[Shown]:
-    """Returns the hints on a reply, without those that its writer has put aside. Four queries at most."""
+    """Returns the hints on a reply, without those that its writer has put aside. Five queries at most."""
     if draft.case is None or draft.part != "reply" or not text.strip():
         return []
     text, language = text[:LONGEST_DRAFT], draft.case.customer.language
     heard = wording.hear(
         text, now=draft.now, hours=draft.hours, zone=draft.zone, channel=CHANNELS[draft.part], language=language
     )
-    worded = [one for one in hints(text, language=language, heard=heard, off=off) if one.span.lower() != CONFIRMS]
-    found = [Shown(one.code, one.span, one.why, one.better) for one in worded]
+    house = words_for(text, language)
+    off = house.off.union(off)
+    worded = hints(text, language=language, heard=heard, rows=house.rows, off=off)
+    if (
+        not draft.case.owed and not heard and "?" not in text
+    ):  # nothing is left to do or to ask: perhaps the last letter
+        worded += closing_hints(text, language=language, off=off)
+    found = [Shown(one.code, one.span, *house.said.get(one.code, (one.why, one.better))) for one in worded]
     return [*_asked(draft, text, language, off), *found][:MOST]
 
 

@@ -141,3 +141,8 @@ def test_a_phrase_that_could_be_nothing_is_refused() -> None:
         expression("(perhaps) ..", {})
     with pytest.raises(ValueError, match="Brackets"):
         expression("vous (re)|rappelle", {})
+
+
+def test_a_sentence_that_confirms_what_is_on_file_asks_no_leave() -> None:
+    assert not hints("You have the MX-200 in size 42, is that right?")
+    assert [hint.code for hint in hints("We refund it on Friday. Is that all right?")] == ["asks_leave"]

@@ -66,7 +66,7 @@ ENGLISH = (
     Row(
         ASKS_LEAVE,
         (
-            "is|would|will that|this|it (be) (all) ok|okay|alright|right|fine|acceptable", "does that|this|it suit|work|sound", "ok|okay|alright|all_right|fine|acceptable|agreeable with|for|by you", "are you|would_you_be okay|ok|happy|fine|satisfied with", "do you accept|agree|mind",
+            "is that|this|it (all) ok|okay|alright|all_right|fine|acceptable", "would|will that|this|it be (all) ok|okay|alright|all_right|right|fine|acceptable", "does that|this|it suit|work|sound", "ok|okay|alright|all_right|fine|acceptable|agreeable with|for|by you", "are you|would_you_be okay|ok|happy|fine|satisfied with", "do you accept|agree|mind",
         ),
         "A solution is offered, not asked for: say what we can do, and let the customer choose.",
         "We can do this: a new lamp on Tuesday, or your money back today. Which do you prefer?",
