@@ -11,6 +11,7 @@ ASKS = "goodword.asks.tasks"
 HANDOVERS = "goodword.handovers.tasks"
 REMEDIES = "goodword.remedies.tasks"
 CLOSING = "goodword.closing.tasks"
+OUTREACH = "goodword.outreach.tasks"
 SENDING = "goodword.sending.tasks"
 EMAIL = "goodword.channels.email.tasks"
 FORM = "goodword.channels.form.tasks"
@@ -24,9 +25,9 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     "reply.held": (f"{TOLD}.reply_stays",),
     "message.written": (f"{EMAIL}.compose", f"{HANDOVERS}.message_was_written", f"{PROMISES}.listen_to_message"),
     "message.goes_by_mail": (f"{EMAIL}.compose",),
+    "message.sent_elsewhere": (f"{PROMISES}.listen_to_message", f"{PROMISES}.keep_what_is_certain"),
     "message.handed_over": (f"{PROMISES}.message_is_out",),
     "message.bounced": (
-    "message.sent_elsewhere": (f"{PROMISES}.listen_to_message", f"{PROMISES}.keep_what_is_certain"),
         f"{PROMISES}.message_did_not_arrive", f"{CLOSING}.letter_came_back", f"{TOLD}.message_in_trouble",
     ),
     "message.failed": (
@@ -62,9 +63,9 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     "promise.due_soon": (f"{TOLD}.about_a_promise",),
     "promise.broken": (f"{TOLD}.about_a_promise",),
     "promise.missed_again": (f"{TOLD}.about_a_promise",),
+    "promise.not_apologised": (f"{TOLD}.about_a_promise",),
     "promise.escalated": (f"{TOLD}.about_a_promise",),
     "promise.reopened": (f"{CLOSING}.promise_came_up", f"{TOLD}.about_a_promise"),
-    "promise.not_apologised": (f"{TOLD}.about_a_promise",),
     "promise.renegotiation_fell": (f"{TOLD}.about_a_promise",),
     "promise.delivered": (f"{CLOSING}.consider_check",),
     "promise.confirmed": (f"{CLOSING}.consider_check",),
@@ -86,6 +87,7 @@ SWEEPS: dict[str, tuple[str, ...]] = {
         f"{CLOSING}.sweep_surveys",
         f"{TOLD}.sweep_notices",
     ),
+    "outreach": (f"{OUTREACH}.sweep_plans", f"{OUTREACH}.sweep_planned", f"{OUTREACH}.sweep_rounds"),
     "replies": (f"{SENDING}.sweep_replies",),
     "finding": (f"{FINDING}.sweep_words", f"{FINDING}.sweep_views"),
     "keeping": ("goodword.kit.once.sweep_answers", f"{FORM}.sweep_knocks"),

@@ -13,12 +13,14 @@ from goodword.web.urls import (
     inbox,
     insight,
     notices,
+    outreach,
     policies,
     promises,
     proposing,
     settings,
     today,
     webhooks,
+    wordings,
 )
 
 urlpatterns = [
@@ -29,13 +31,15 @@ urlpatterns = [
     *handovers.urlpatterns,
     *improvements.urlpatterns,
     *promises.urlpatterns,
+    *heard.urlpatterns,
     *asks.urlpatterns,
     *policies.urlpatterns,
-    *heard.urlpatterns,
     *proposing.urlpatterns,
     *insight.urlpatterns,
     *notices.urlpatterns,
+    *outreach.urlpatterns,
     *settings.urlpatterns,
     *webhooks.urlpatterns,
+    *wordings.urlpatterns,
     *health.urlpatterns,
 ]
