@@ -39,7 +39,7 @@ ENGLISH = AnswerWords(
         "i we it that this these the a an my our your you me us they he she is are am were has have had been be being got get did do does its it's that's i'm "
         "we're i've we've for of to with in on at by from and so now today yesterday morning afternoon evening tonight monday tuesday wednesday thursday friday "
         "saturday sunday week already all everything everyone very really much quite absolutely completely fully totally perfectly indeed well too as expected "
-        "promised described finally straight away help helping helped support service quick quickly fast speedy prompt swift response reply patience time "
+        "promised described finally straight away help helping helped support service quick quickly fast speedy prompt swift response reply patience patient time "
         "effort efforts trouble care team everybody great good nice lovely excellent perfect fantastic brilliant awesome amazing wonderful super happy pleased "
         "satisfied delighted glad ok okay fine cool right correct safely safe issue problem matter case ticket request question side end kind kindly wishes day "
         "weekend rest both two here there back close closed following up checking check solution solutions cooperation collaboration handling explanation "
@@ -73,7 +73,7 @@ ENGLISH = AnswerWords(
     thanks=r"(?:many |a thousand |big )?(?:thanks|thank you|thx|ty|thank u|cheers|much appreciated|appreciate it|much obliged)(?: (?:so much|very much|a lot|a million|again|all|everyone|both|team|guys))*",
     hello=r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))(?: (?:there|all|team|again|everyone|both))*",
     goodbye=r"(?:(?:wishing you|i wish you|have) a (?:great|good|nice|lovely|wonderful) (?:day|weekend|week|evening|one)|take care|all the best|bye|see you|keep up the good work|you'?re (?:the best|great|a star|stars|welcome)|(?:great|good|nice|excellent|top) (?:job|work|service|support)|no worries|no problem(?: at all)?|my pleasure)",
-    yes=r"(?:yes|yep|yeah|yup|yes indeed|absolutely|definitely|certainly|it (?:did|does|has|is|was)|indeed|of course|affirmative|correct|100\s*%)",
+    yes=r"(?:yes|yep|yeah|yup|yes indeed|yes (?:it|that|this) (?:did|does|has|is|was)|absolutely|definitely|certainly|it (?:did|does|has|is|was)|indeed|of course|affirmative|correct|100\s*%)",
     no=r"(?:no|nothing|nope|nah|not at all|no no|no it (?:did|does|is|has)(?:n'?t| not))",
     more=(
         r"\b(?:still|yet|again)\b",
@@ -151,7 +151,7 @@ FRENCH = AnswerWords(
         "dimanche semaine déjà tout toute tous toutes vraiment bien absolument complètement totalement parfaitement enfin rapidement aide soutien réponse "
         "patience service équipe client rapide rapidité efficacité gentillesse réactivité professionnalisme suivi retour message relance super génial parfait "
         "parfaite excellent excellente nickel impeccable formidable top bon bonne content contente contents satisfait satisfaite satisfaits ravi ravie heureux "
-        "heureuse réglé réglée résolu résolue arrivé arrivée reçu reçue fonctionne marche d'achat problème souci question dossier ticket demande affaire côté "
+        "heureuse merveille grand grande réglé réglée résolu résolue arrivé arrivée reçu reçue fonctionne marche d'achat problème souci question dossier ticket demande affaire côté "
         "part pouvez peux peut fermer clore clôturer clôturé fermé svp s'il plaît oui d'accord ok merci encore journée soirée week-end comme prévu promis "
         "attendu grand infiniment mille"
     ),
@@ -198,7 +198,7 @@ SPANISH = AnswerWords(
         "para con en y e ya ahora hoy ayer esta este esto eso mañana tarde noche lunes martes miércoles jueves viernes sábado domingo semana todo toda todos "
         "todas muy bien realmente totalmente completamente perfectamente absolutamente finalmente rápidamente rápido rápida ayuda apoyo respuesta servicio "
         "equipo amabilidad eficacia rapidez gestión seguimiento mensaje consulta super súper genial perfecto perfecta excelente estupendo estupenda fantástico "
-        "maravilloso fenomenal bueno buena buen gran contento contenta contentos satisfecho satisfecha satisfechos feliz encantado encantada resuelto resuelta "
+        "maravilloso fenomenal bueno buena buen gran contento contenta contentos satisfecho satisfecha satisfechos feliz encantado encantada estado condiciones resuelto resuelta "
         "solucionado solucionada arreglado arreglada llegó llegado llegaron recibido recibí recibimos funciona funcionando problema cuestión pregunta caso "
         "incidencia asunto tema parte lado pueden puede puedes cerrar cerrado cierren favor sí ok claro correcto gracias muchas muchísimas mil día fin saludo "
         "prometido esperaba previsto orden nuevo"
