@@ -27,6 +27,9 @@ PLACES = (
     ("Providers", "truck", "/settings/sources"),
     ("Categories", "tag", "/settings/categories"),
     ("Remedies", "gift", "/settings/remedies"),
+    ("Following up", "arrow-path", "/settings/following-up"),
+    ("Plans", "calendar-days", "/settings/plans"),
+    ("Wording", "light-bulb", "/settings/wordings"),
     ("Purchases", "shopping-bag", "/settings/purchases"),
     MINE,
 )

@@ -15,10 +15,10 @@ from goodword.web.views import (
     settings_mailboxes,
     settings_me,
     settings_people,
-    settings_website,
-)
     settings_permissions,
     settings_sources,
+    settings_website,
+)
 
 
 class DayConverter:
@@ -51,21 +51,22 @@ urlpatterns: list[URLPattern] = [
     path("settings/sources/<int:pk>/use", settings_sources.source_use),
     path("settings/mailboxes", settings_mailboxes.mailboxes),
     path("settings/mailboxes/new", settings_mailboxes.mailbox),
+    path("settings/mailboxes/permission", settings_permissions.permission),
+    path("settings/mailboxes/sign-in/<slug:issuer>", settings_permissions.sign_in),
+    path("settings/mailboxes/sign-in/<slug:issuer>/way", settings_permissions.way),
     path("settings/mailboxes/<int:pk>", settings_mailboxes.mailbox),
     path("settings/mailboxes/<int:pk>/use", settings_mailboxes.mailbox_use),
     path("settings/mail/", settings_mail.log),
     path("settings/mail/stopped", settings_mail.stopped),
     path("settings/mail/stopped/<int:pk>/release", settings_mail.stopped_release),
     path("settings/mail/in/<int:pk>", settings_mail.arrival),
-    path("settings/mailboxes/permission", settings_permissions.permission),
-    path("settings/mailboxes/sign-in/<slug:issuer>", settings_permissions.sign_in),
-    path("settings/mailboxes/sign-in/<slug:issuer>/way", settings_permissions.way),
     path("settings/mail/in/<int:pk>/source", settings_mail.arrival_source),
     path("settings/mail/in/<int:pk>/attempts", settings_mail.arrival_attempts),
     path("settings/mail/out/<int:pk>", settings_mail.outgoing),
     path("settings/mail/out/<int:pk>/source", settings_mail.outgoing_source),
     path("settings/mail/out/<int:pk>/attempts", settings_mail.outgoing_attempts),
     path("settings/website", settings_website.website),
+    path("settings/following-up", settings_care.following_up),
     path("settings/hours", settings_hours.calendars),
     path("settings/hours/new", settings_hours.calendar),
     path("settings/hours/holidays", settings_hours.holidays),
