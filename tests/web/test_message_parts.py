@@ -94,3 +94,20 @@ def test_the_auditor_reads_every_part_of_a_message(door: Door, nora: Agent, lett
     paths = [f"/messages/{letter.pk}/body", f"/messages/{letter.pk}/source"]
     paths += [f"/attachments/{pk}" for pk in Attachment.objects.values_list("pk", flat=True)]
     assert [door(nora).get(path).status_code for path in paths] == [200] * 4
+
+
+@pytest.mark.parametrize(
+    ("check", "shown", "hidden"),
+    [
+        ("failed", "Perhaps this is not from kim@home.example", "Sender verified"),
+        ("passed", "Sender verified: DMARC, says mx", "Perhaps this is not from"),
+        ("", "Where is it?", "DMARC, says mx"),
+    ],
+)
+def test_what_the_receiving_server_found_stands_at_the_message(
+    door: Door, ada: Agent, at: datetime, check: str, shown: str, hidden: str
+) -> None:
+    got = cases.receive(mail(sender_check=check, sender_words="DMARC, says mx"), at)
+    page = door(ada).get(f"/cases/{got.case.pk}").content.decode()
+    assert shown in page
+    assert hidden not in page
