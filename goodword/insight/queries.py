@@ -10,7 +10,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import F, QuerySet, Sum
-from django.db.models.functions import TruncWeek
 
 from goodword.cases.models import Case
 from goodword.hours.queries import working_time
@@ -96,19 +95,25 @@ def sums_of_people(wanted: Wanted, measure: str, people: Collection[int]) -> dic
     return {row["person"]: Sums(int(row["a"]), int(row["b"]), int(row["c"])) for row in found}
 
 
-def trend(wanted: Wanted, measure: str) -> list[tuple[date, Sums]]:
-    """Returns one measure week by week, or month by month over a long period, without gaps. One query."""
-    rows = _cells(wanted).filter(measure=measure)
-    by = rows.values(start=F("day") if wanted.grain == MONTH else TruncWeek("day"))
-    found = {
-        row["start"]: Sums(int(row["a"]), int(row["b"]), int(row["c"]))
-        for row in by.annotate(a=Sum("n"), b=Sum("total"), c=Sum("squares"))
-    }
-    return [(start, found.get(start, Sums())) for start in _starts(wanted)]
+def trend(wanted: Wanted, measure: Measure) -> tuple[list[tuple[date, Sums]], bool]:
+    """Returns one measure week by week without gaps, and False; month by month, and True, where a week holds too little
+    to say anything. One query."""
+    rows = _cells(wanted).filter(measure=measure.key)
+    found = [
+        (row["day"], Sums(int(row["a"]), int(row["b"]), int(row["c"])))
+        for row in rows.values("day").annotate(a=Sum("n"), b=Sum("total"), c=Sum("squares"))
+    ]
+    weeks = list(_starts(wanted, monthly=False))
+    monthly = wanted.grain == MONTH or sum(one.n for _, one in found) < measure.least * len(weeks)
+    summed: dict[date, Sums] = {}
+    for day, one in found:
+        at = day.replace(day=1) if monthly else day - timedelta(days=day.weekday())
+        summed[at] = summed.get(at, Sums()) + one
+    return [(at, summed.get(at, Sums())) for at in _starts(wanted, monthly=monthly)], monthly
 
 
-def _starts(wanted: Wanted) -> Iterator[date]:
-    if wanted.grain == MONTH:
+def _starts(wanted: Wanted, *, monthly: bool) -> Iterator[date]:
+    if monthly:
         at = wanted.first.replace(day=1)
         while at <= wanted.last:
             yield at

@@ -12,7 +12,6 @@ from goodword.insight import kudos, lookback, queries
 from goodword.insight.access import Scope, may_see_people, measure_for, wanted_for
 from goodword.insight.definitions import MEASURES, PERSONAL, Measure
 from goodword.insight.figures import Figure, Sums, figure
-from goodword.insight.folding import MONTH
 from goodword.insight.queries import Names, Wanted
 from goodword.web import plots
 
@@ -53,8 +52,8 @@ def _split(names: Names, wanted: Wanted, measure: Measure, dimension: str) -> li
 
 
 def _trend(wanted: Wanted, measure: Measure, whose: str) -> dict[str, Any]:
-    points = [(at, figure(measure, sums)) for at, sums in queries.trend(wanted, measure.key)]
-    monthly = wanted.grain == MONTH
+    found, monthly = queries.trend(wanted, measure)
+    points = [(at, figure(measure, sums)) for at, sums in found]
     says = (
         f"{measure.name}, {whose}, {'month by month' if monthly else 'week by week'}; the table beneath says the same."
     )
