@@ -18,6 +18,7 @@ ROLES = {
     "desk": {"agent", "lead", "admin", "auditor"},
     "writers": {"agent", "lead", "admin"},
     "leads": {"lead", "admin"},
+    "overseers": {"lead", "admin", "auditor"},
     "admins": {"admin"},
     "lena": {"lead"},  # a handover is accepted by whom it is offered to, and by nobody else
 }
@@ -153,6 +154,17 @@ TABLE: dict[str, dict[str, str]] = {
         "/owner": SHEET,
         "/acknowledgement": SHEET,
         "/renegotiations": SHEET,
+        "/kudos": MOVE,
+    },
+    "insight/": {
+        "": READ,
+        "team": READ,
+        "company": "overseers nobody",
+        "forecast": READ,
+        "measures": READ,
+        "figures.csv": READ,
+        "measures/<slug:key>": READ,
+        "measures/<slug:key>.csv": READ,
     },
     "asks/": {
         "receivers": "writers nobody",
