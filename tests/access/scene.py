@@ -61,6 +61,7 @@ def things(who: dict[str, Agent], at: datetime) -> Things:
     promise = make(case, Told(kind_named("callback"), "I will call you tomorrow", at + timedelta(days=1)), ada, at)
     link = token_of(link_for(case, at))
     return {
+        "insight/": {"key": "kept"},
         "cases/<int:pk>": {"pk": case.pk, "number": 0},
         "promises/": {"pk": promise.pk},
         "messages/": _message(),
