@@ -73,9 +73,11 @@ WRITES = {"create", "bulk_create", "update", "delete", "get_or_create", "update_
 
 
 def _models_of(room: str) -> set[str]:
+    files = [path for name in ("models.py", "tables.py") if (path := HOUSE / room / name).exists()]
     return {
         node.name
-        for node in ast.walk(tree_of(HOUSE / room / "models.py"))
+        for path in files
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.ClassDef) and any("Model" in ast.unparse(base) for base in node.bases)
     }
 
