@@ -59,7 +59,7 @@ def ask(check: Check, case: Case, now: datetime) -> None:
     if way and way.kind == IdentityKind.PHONE:
         person_needed(check, now, "call")
         return
-    later = contacts.free_from(case.customer_id, now)
+    later = contacts.free_from(case.customer_id, now, belongs_to_a_case=True)
     if later:
         check.wakes_at = later
         check.save(update_fields=["wakes_at"])

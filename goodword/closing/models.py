@@ -104,6 +104,22 @@ class Contact(models.Model):
         return f"{self.kind} to customer {self.customer_id}"
 
 
+class Quiet(models.Model):
+    """A customer wants no letters that the desk writes by itself; answers, promises and checks still reach them.
+
+    A trigger refuses any other contact.
+    """
+
+    customer = models.OneToOneField(Customer, models.CASCADE, related_name="quiet")
+    since = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "quiet customers"
+
+    def __str__(self) -> str:
+        return f"customer {self.customer_id} since {self.since:%Y-%m-%d}"
+
+
 class SurveyState(models.TextChoices):
     """Where a survey stands."""
 

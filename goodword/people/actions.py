@@ -77,15 +77,20 @@ def mail_bounced(identity: Identity, *, permanent: bool, at: datetime) -> bool:
     return identity.health == Health.BOUNCING
 
 
-def introduce(name: str, at: datetime, *, reach: str = "", by: Agent | None = None) -> Organisation:
-    """Says who we are to customers, and how to reach us when a link does not work."""
+def introduce(
+    name: str, at: datetime, *, reach: str = "", largest_mail_mb: int = 15, by: Agent | None = None
+) -> Organisation:
+    """Says who we are to customers, how to reach us when a link does not work, and from which size files are links."""
     name, reach = name.strip(), reach.strip()
     if not name or len(name) > 120:
         raise Malformed("A name has 1 to 120 characters.", field="name")
     if len(reach) > 300:
         raise Malformed("Say it in at most 300 characters.", field="reach")
+    if not 1 <= largest_mail_mb <= 50:
+        raise Malformed("A mail has 1 to 50 MB.", field="largest_mail_mb")
     with transaction.atomic():
-        row, _ = Organisation.objects.update_or_create(singleton=True, defaults={"name": name, "reach": reach})
+        said = {"name": name, "reach": reach, "largest_mail_mb": largest_mail_mb}
+        row, _ = Organisation.objects.update_or_create(singleton=True, defaults=said)
         record("organisation.introduced", at=at, by=by, name=name)
     return row
 

@@ -28,6 +28,7 @@ class Organisation(models.Model):
     singleton = models.BooleanField(primary_key=True, default=True)
     name = models.CharField(max_length=120)
     reach = models.CharField(max_length=300, blank=True)
+    largest_mail_mb = models.PositiveSmallIntegerField(default=15, db_default=15)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -82,12 +82,12 @@ def shown(
     now = clock.now()
     page = page or page_for(token, now)
     context = {"page": page, "token": token, "now": now, "key": forms.new_key(token), "kept": request.POST, **more}
-    return _rendered(request, template, page.reader.language, context, status)
+    return rendered(request, template, page.reader.language, context, status)
 
 
 def gone(request: HttpRequest) -> HttpResponse:
     """The answer to a link that was forged, has expired, was revoked: the same in each case, and how to reach us."""
-    return _rendered(request, "gone", "", {"organisation": organisation()}, 404)
+    return rendered(request, "gone", "", {"organisation": organisation()}, 404)
 
 
 def answered(token: str, answer: str, promise: int = 0) -> HttpResponse:
@@ -122,7 +122,7 @@ def _again(
     return response
 
 
-def _rendered(request: HttpRequest, template: str, language: str, context: dict[str, Any], status: int) -> HttpResponse:
+def rendered(request: HttpRequest, template: str, language: str, context: dict[str, Any], status: int) -> HttpResponse:
     """Renders without any context processor: nothing of the desk, of a session or of a sign-in comes in here."""
     chosen = language_of(request, language)
     with translation.override(chosen):

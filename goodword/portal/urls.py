@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from goodword.portal import articles, asks, chat, views, write
+from goodword.portal import articles, asks, chat, files, quiet, surveys, views, write
 
 urlpatterns: list[URLPattern] = [
     path("asks/<str:token>", asks.ask, name="portal-ask"),
@@ -20,6 +20,10 @@ urlpatterns: list[URLPattern] = [
     path("chat/visits", chat.visits),
     path("chat/lines", chat.lines),
     path("chat/departure", chat.departure),
+    path("surveys/<str:token>", surveys.survey, name="portal-survey"),
+    path("surveys/<str:token>/answer", surveys.answer, name="portal-survey-answer"),
+    path("quiet/<str:token>", quiet.quiet, name="portal-quiet"),
+    path("files/<str:token>", files.file, name="portal-file"),
     path("<str:token>", views.page, name="portal"),
     path("<str:token>/messages", views.messages, name="portal-messages"),
     path("<str:token>/closure", views.closure, name="portal-closure"),

@@ -40,6 +40,6 @@ def new_date(promise: Promise, due: datetime | date | None, at: datetime, by: Ag
     spoken = dates.by(due, reader, at)
     text = letters.new_date_letter(
         customer.language, customer.name, promise.words, dates.by(promise.due_at, reader, at), spoken, by.name, why=why,
-        broken=promise.verdict == Verdict.BROKEN or promise.due_at <= at,
+        broken=promise.verdict == Verdict.BROKEN or promise.due_at <= at, signature=by.signature,
     )  # fmt: skip
     return NewDate(text, due, spoken)

@@ -68,12 +68,17 @@ LETTERS = {
 
 
 def new_date_letter(
-    language: str, name: str, words: str, old: str, new: str, signature: str, *, broken: bool, why: str = ""
-) -> str:
-    """Returns the draft of a letter that moves a date; `old` and `new` are dates as people say them, `why` a reason."""
+    language: str, name: str, words: str, old: str, new: str, writer: str, *, broken: bool, why: str = "",
+    signature: str = "",
+) -> str:  # fmt: skip
+    """Returns the draft of a letter that moves a date; `old` and `new` are dates as people say them, `why` a reason.
+
+    It ends with the `signature` of its writer, where there is one, so that none is added once more on its way.
+    """
     letter = LETTERS.get(language.partition("-")[0].lower(), LETTERS["en"])
     said = first_words(words, 300).rstrip(" .!")
     hello = " ".join(letter.hello.format(name=name).split()).replace(" ,", ",").replace(" :", ":")
     told = (letter.late if broken else letter.early).format(words=said, old=old)
-    parts = [hello, told, why.strip(), letter.new.format(new=new), letter.back, f"{letter.regards}\n{signature}"]
+    ending = signature.strip() or f"{letter.regards}\n{writer}"
+    parts = [hello, told, why.strip(), letter.new.format(new=new), letter.back, ending]
     return "\n\n".join(part for part in parts if part)

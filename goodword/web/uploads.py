@@ -16,7 +16,7 @@ from goodword.kit.errors import Malformed
 SHELF = "files"
 SALT = "goodword.web.uploads"
 MOST_FILES = 20
-MOST_BYTES = 20 * 1024 * 1024  # more than that few mail servers take in one mail
+MOST_BYTES = 100 * 1024 * 1024  # what is too large for a mail goes as a link
 TOKEN_SECONDS = 7 * 24 * 3600
 
 
@@ -39,7 +39,7 @@ def kept_in(request: HttpRequest, case: int) -> list[Kept]:
         raise Malformed(f"At most {MOST_FILES} files go into one message.", field="files")
     total = sum(kept.file.size for kept in found) + sum(file.size or 0 for file in brought)
     if total > MOST_BYTES:
-        raise Malformed("These files are too large for one mail: 20 MB is the most.", field="files")
+        raise Malformed("These files are too large: 100 MB together is the most.", field="files")
     return found + [_keep(file, case) for file in brought]
 
 

@@ -13,9 +13,12 @@ from goodword.asks.actions import Question
 from goodword.asks.models import File
 from goodword.cases import proposing
 from goodword.cases.models import Attachment, Case, Message
+from goodword.cases.actions import Draft
 from goodword.channels.email.models import Arrival, Breaker, Mailbox, Outgoing
 from goodword.channels.email.remote import token_of as picture_token
 from goodword.finding.actions import save_view
+from goodword.closing import contacts
+from goodword.closing.models import ContactKind
 from goodword.handovers import actions as handovers
 from goodword.handovers.brief import Brief
 from goodword.hours.actions import add_holiday
@@ -37,6 +40,8 @@ from goodword.remedies import actions as remedies
 from goodword.remedies.models import RemedyKind
 from goodword.web import assets
 
+from goodword.sending import links as file_links
+from goodword.sending.actions import Moment, plan
 PASSWORD = "a good word for everybody"
 SAYS = Brief("It leaks", "A new one", "Glue", "A call", "Send it")
 Things = dict[str, dict[str, object]]
@@ -83,6 +88,7 @@ def things(who: dict[str, Agent], at: datetime) -> Things:
         **_settings(ada, lena, mara, at),
     }
 
+        **_sendings(case, ada, at),
 
 def _message() -> dict[str, object]:
     message = Message.objects.filter(arrivals__isnull=False).earliest("pk")
@@ -110,6 +116,20 @@ def _course(case: Case, ada: Agent, lena: Agent, mara: Agent, at: datetime) -> T
     proposing.categorise(case, category, at, ada)
     case.refresh_from_db()
     proposing.diagnose(case, "Which one?", "The blue one", at, ada)
+def _sendings(case: Case, ada: Agent, at: datetime) -> Things:
+    """A reply that waits, a file that went as a link, and a letter of the desk's own."""
+    reply = plan(case, ada, Draft(text="Tomorrow."), at, Moment(at + timedelta(hours=20), is_chosen=True))
+    link = file_links.link_for(Attachment.objects.earliest("pk"), at)
+    letter = Message.objects.filter(is_ours=True, contact=None).earliest("pk")
+    contact = contacts.count(letter, case.customer_id, ContactKind.SURVEY, at)
+    return {
+        "replies/": {"pk": reply.pk},
+        "portal/files/": {"token": file_links.token_of(link)},
+        "portal/quiet/": {"token": contacts.token_of(contact)},
+        "settings/mailboxes/sign-in/": {"issuer": "google"},
+    }
+
+
     if not case.wanted_outcome:
         case.wanted_outcome = "A new one"
         case.save(update_fields=["wanted_outcome"])

@@ -28,6 +28,7 @@ COUNTED = (
     '"people_token"',
     '"promises_link"',
     '"asks_link"',
+    '"sending_filelink"',
     '"django_session"',
 )  # uses that are counted, not rows of the desk
 ADDRESSES = sorted(set(every_address()))

@@ -237,6 +237,7 @@ def test_an_admin_connects_a_mailbox_through_the_pages(
     assert (looked.status_code, Permission.objects.exists()) == (200, False)
     assert client.post("/settings/mailboxes/permission", back)["Location"] == f"/settings/mailboxes/{box.pk}"
     assert permissions.token_for(box, at) == "token-1"
+    assert "Google lets this desk in" in client.get(f"/settings/mailboxes/{box.pk}").content.decode()
     hers = Client()
     hers.force_login(ada)
     assert hers.get("/settings/mailboxes/sign-in/google").status_code in (403, 404)

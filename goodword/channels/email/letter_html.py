@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from html import escape
 
+import css_inline
 import nh3
 
-# Mail programs know no style sheets of ours, so what little style there is stands in the elements.
+# Mail programs know no style sheets of ours, so what little style there is stands in the elements (css-inline).
+STYLE = (
+    "p{margin:0 0 1em} ul,ol{margin:0 0 1em;padding-left:1.5em} h2,h3{margin:1em 0 .5em;font-size:1.1em} "
+    "blockquote{margin:0 0 1em;padding-left:1em;border-left:3px solid #999} "
+    "pre{white-space:pre-wrap;margin:0 0 1em} img{max-width:100%;height:auto}"
+)
+_INLINER = css_inline.CSSInliner(load_remote_stylesheets=False, extra_css=STYLE)
 FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:15px;line-height:1.5"
 PAGE = (
     '<!doctype html><html lang="{language}"><head><meta charset="utf-8">'
-    '<meta name="viewport" content="width=device-width"></head>'
-    '<body style="margin:0;padding:16px"><div style="max-width:640px;{font}">{body}</div></body></html>'
+    '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">'
+    '<meta name="supported-color-schemes" content="light dark"></head>'
+    '<body style="margin:0;padding:16px">'
+    '<div style="max-width:640px;overflow-wrap:anywhere;{font}">{body}</div></body></html>'
 )
 _ADDRESS = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)\]}]")
 _ALLOWED = {
@@ -49,7 +58,7 @@ def cleaned(html: str) -> str:
 
 def page(body: str, language: str) -> str:
     """Returns a whole HTML document around a body."""
-    return PAGE.format(language=escape(language[:12]), font=FONT, body=body)
+    return _INLINER.inline(PAGE.format(language=escape(language[:12]), font=FONT, body=body))
 
 
 def _lines(block: str) -> str:

@@ -14,11 +14,13 @@ from django.db.models import Q
 from goodword.asks.models import Ask
 from goodword.cases.models import Message
 from goodword.channels.email import addresses, fates, letter_html, loops, queries
-from goodword.channels.email.composing import Enclosure, Letter, compose
+from goodword.channels.email.composing import Letter, compose
 from goodword.channels.email.keys import key_for
+from goodword.channels.email.large_files import parted
 from goodword.channels.email.link_words import with_link
 from goodword.channels.email.models import Mailbox, Outgoing
 from goodword.channels.email.providers import headers_for
+from goodword.closing import contacts
 from goodword.kit import files
 from goodword.ledger.models import Entry
 from goodword.promises.links import link_for, token_of
@@ -66,7 +68,7 @@ def queue_letter(
     """Keeps the bytes of a letter and queues it, once per cause. `sender` is the return path, to which bounces go."""
     host = urlsplit(settings.SMTP_URL).hostname or ""
     headers = headers_for((mailbox.smtp_host if mailbox else "") or host, letter.message_id)
-    key = files.keep(compose(replace(letter, headers=headers)), SHELF)
+    key = files.keep(compose(replace(letter, headers=(*letter.headers, *headers))), SHELF)
     wanted = list(dict.fromkeys(address.strip().lower() for address in recipients if address.strip()))
     with transaction.atomic():
         row, is_new = Outgoing.objects.get_or_create(
@@ -95,10 +97,11 @@ def _letter_of(message: Message, mailbox: Mailbox | None, at: datetime) -> Lette
     language = case.customer.language or "en"
     link = _link_for(message, at)
     signature = message.author.signature if message.author else ""
-    text = with_link(message.text, link, language, signature)
+    along, large = parted(message, at)
+    text = with_link(message.text, link, language, signature, large)
     body = letter_html.from_text(text)
     if message.html:
-        rest = with_link("", link, language, signature)
+        rest = with_link("", link, language, signature, large)
         body = letter_html.cleaned(message.html) + letter_html.from_text(rest)
     sender = mailbox.address if mailbox else message.from_address or queries.desk_address()
     reply_to = ""
@@ -108,7 +111,8 @@ def _letter_of(message: Message, mailbox: Mailbox | None, at: datetime) -> Lette
         sender=sender, sender_name=_sender_name(message, mailbox), to=tuple(message.to), cc=tuple(message.cc),
         reply_to=reply_to, subject=message.subject, text=text, html=letter_html.page(body, language),
         message_id=message.message_id, in_reply_to=message.in_reply_to, references=tuple(message.references),
-        date=message.at, is_automatic=message.is_automatic, enclosures=_enclosures(message),
+        date=message.at, is_automatic=message.is_automatic, enclosures=along,
+        headers=_unsubscribing(message),
     )  # fmt: skip
 
 
@@ -124,13 +128,15 @@ def _link_for(message: Message, at: datetime) -> str:
     return f"{settings.BASE_URL}/portal/{token_of(link_for(message.case, at))}"
 
 
+def _unsubscribing(message: Message) -> tuple[tuple[str, str], ...]:
+    """One click to want no more (RFC 2369, RFC 8058), on letters that the desk writes by itself; never on a reply."""
+    contact = contacts.listed(message) if message.is_automatic else None
+    if contact is None:
+        return ()
+    address = f"{settings.BASE_URL}/portal/quiet/{contacts.token_of(contact)}"
+    return (("List-Unsubscribe", f"<{address}>"), ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"))
+
+
 def _sender_name(message: Message, mailbox: Mailbox | None) -> str:
     names = [name for name in (message.from_name, mailbox.name if mailbox else "") if name]
     return f"{names[0]} ({names[1]})" if len(names) > 1 else "".join(names)
-
-
-def _enclosures(message: Message) -> tuple[Enclosure, ...]:
-    return tuple(
-        Enclosure(file.filename, file.content_type, files.fetch(file.key))
-        for file in message.attachments.order_by("id")
-    )

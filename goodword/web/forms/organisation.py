@@ -13,3 +13,11 @@ class OrganisationForm(forms.Form):
         max_length=300, required=False, label="How to reach you",
         help_text="Shown to somebody whose link does not work any more: a phone number with its hours, an address.",
     )  # fmt: skip
+    largest_mail_mb = forms.IntegerField(
+        min_value=1, max_value=50, required=False, label="Largest mail, in MB",
+        help_text="Files above it go as a link that the customer can open for 30 days.",
+    )  # fmt: skip
+
+    def clean_largest_mail_mb(self) -> int:
+        """Returns the size; left empty, the usual one."""
+        return self.cleaned_data["largest_mail_mb"] or 15

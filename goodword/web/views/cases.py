@@ -20,6 +20,7 @@ from goodword.promises import owners
 from goodword.promises.access import promise_for
 from goodword.promises.links import current, link_for, revoke, token_of
 from goodword.sending.access import reply_in
+from goodword.sending.links import revoke_files
 from goodword.web import sheets
 from goodword.web.doors import at_desk
 from goodword.web.forms.due import asked_due
@@ -124,6 +125,7 @@ def links(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     may_write(agent)
     if request.POST.get("do") == "revoke":
         revoke(shown, now, agent)
+        revoke_files(shown, now, agent)
     link = link_for(shown, now) if request.POST.get("do") == "make" else current(shown, now)
     address = f"{settings.BASE_URL}/portal/{token_of(link)}" if link else ""
     return render(request, "screens/case/links.html", {"case": shown, "link": link, "address": address})

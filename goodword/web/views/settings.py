@@ -35,7 +35,8 @@ def home(request: HttpRequest, agent: Agent) -> HttpResponse:
 def organisation(request: HttpRequest, agent: Agent) -> HttpResponse:
     """Who we are to customers."""
     known = known_organisation()
-    initial = {"name": known.name, "reach": known.reach} if known else {}
+    shown = ("name", "reach", "largest_mail_mb")
+    initial = {name: getattr(known, name) for name in shown} if known else {"largest_mail_mb": 15}
     form = OrganisationForm(request.POST or None, initial=initial)
     return answer(
         request, form, lambda: introduce(by=agent, at=clock.now(), **form.cleaned_data),
