@@ -53,6 +53,6 @@ def test_a_link_that_is_revoked_leads_nowhere(case: Case, ada: Agent, at: dateti
     message = reply(case, ada, Draft(text="Here.", files=(kept("film.mp4", b"x" * MEGABYTE),)), at)
     mail = message_from_bytes(files.fetch(queue_message(message, at).key), policy=policy.default)
     text = str(mail.get_body(("plain",)).get_content())  # type: ignore[union-attr]
-    address = text[text.index("/portal/files/") :].split()[0]
+    address = text[text.index("/portal/files/") :].split(maxsplit=1)[0]
     assert revoke_files(case, at, ada) == 1
     assert Client().get(address).status_code == 404
