@@ -15,9 +15,9 @@ PART = re.compile(r'(-?)(?:([^\W\d][\w.-]{0,40}):)?(?:"([^"]*)"?|([^\s"]+)|(?<=:
 WORD = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"#?(\d{1,18})")
 BOUND = re.compile(r"(<=|>=|<|>)?(.*)", re.DOTALL)
-ANY_WORD = ("owner", "team", "tag", "customer", "priority", "category", "keeper", "inbox", "closed")
+ANY_WORD = ("owner", "team", "customer", "category", "keeper", "inbox", "closed")
 CHOICES: dict[str, tuple[str, ...]] = {
-    "is": ("open", "waiting", "checking", "closed", "alive", "unowned", "mine", "snoozed", "awaiting", "spam"),
+    "is": ("open", "waiting", "checking", "closed", "alive", "unowned", "mine", "snoozed", "awaiting"),
     "promise": ("owed", "none", "risk", "soon", "late", "delivered", "broken", "kept"),
     "verdict": ("pending", "kept", "renegotiated", "broken"),
 }
@@ -118,9 +118,9 @@ def _take_words(found: _Reading, plain: str, quoted: str | None, minus: str) -> 
 
 def _is_condition(found: _Reading, name: str, value: str, minus: str) -> bool:
     """Takes `name:value` as a condition; says False, perhaps with a fault, for what is none."""
-    if name not in FIELDS and not name.startswith("field."):
+    if name not in FIELDS:
         return False
-    bound, value = BOUND.fullmatch(value).groups() if name in DATES or name.startswith("field.") else ("", value)  # type: ignore[union-attr]
+    bound, value = BOUND.fullmatch(value).groups() if name in DATES else ("", value)  # type: ignore[union-attr]
     value = value.strip().lower()
     fault = fault_of(name, value)
     if fault:

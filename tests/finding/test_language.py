@@ -8,22 +8,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodword.finding.language import LONGEST, MOST_PARTS, Condition, day_of, fold, read, words_of
+from goodword.finding.language import FIELDS, LONGEST, MOST_PARTS, Condition, day_of, fold, read, words_of
+from goodword.finding.queries import WAYS
 from goodword.finding.spelling import marked, slips
 
 WEDNESDAY = date(2026, 11, 25)
 
 
 def test_words_phrases_and_conditions_are_told_apart() -> None:
-    query = read('owner:me promise:owed due:<friday is:open tag:x customer:kim "exact words" -word Tent')
+    query = read('owner:me promise:owed due:<friday is:open team:x customer:kim "exact words" -word Tent')
     assert query.words == ("tent",)
     assert query.phrases == (("exact", "words"),)
     assert query.without == ("word",)
     assert query.conditions == (
         Condition("owner", "me"), Condition("promise", "owed"), Condition("due", "friday", "<"),
-        Condition("is", "open"), Condition("tag", "x"), Condition("customer", "kim"),
+        Condition("is", "open"), Condition("team", "x"), Condition("customer", "kim"),
     )  # fmt: skip
     assert not query.faults
+
+
+def test_every_condition_of_the_language_can_be_asked() -> None:
+    assert set(WAYS) == set(FIELDS)
 
 
 def test_a_condition_may_hold_a_space_and_may_be_turned_round() -> None:
