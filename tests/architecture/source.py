@@ -9,8 +9,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 HOUSE = ROOT / "goodword"
 ROOMS = (
-    "ledger", "hours", "people", "policies", "cases", "asks", "promises", "remedies", "closing", "outreach", "handovers", "insight", "finding",
-    "sending", "notices", "channels/email", "channels/form", "channels/chat",
+    "ledger", "hours", "people", "policies", "cases", "asks", "promises", "remedies", "closing", "outreach",
+    "handovers", "insight", "finding", "sending", "notices", "channels/email", "channels/form", "channels/chat",
 )  # fmt: skip
 DOORS = ("web", "portal", "live", "api")
 
