@@ -97,13 +97,17 @@ class ProfileForm(forms.Form):
         coerce=int,
         choices=UNDO,
         required=False,
-        empty_value=8,
         help_text="How long a reply of yours can be taken back.",
     )
 
     def __init__(self, *args: Any, person: Agent, **more: Any) -> None:
         super().__init__(*args, **more)
         choose(self, "stand_in", queries.able_to_own().exclude(pk=person.pk))
+
+    def clean_undo_seconds(self) -> int:
+        """Returns the seconds; left out, the usual ones."""
+        chosen = self.cleaned_data["undo_seconds"]
+        return 8 if chosen == "" else int(chosen)
 
 
 class AbsenceForm(forms.Form):
