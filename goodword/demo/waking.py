@@ -9,8 +9,9 @@ from django.db.models import Model, Value
 
 from goodword.asks.models import Ask
 from goodword.cases.models import Case
-from goodword.closing.models import Check
+from goodword.closing.models import Check, Survey
 from goodword.notices.models import Notice
+from goodword.outreach.models import Place, Plan, Planned
 from goodword.people.models import Absence
 from goodword.promises.models import Promise
 
@@ -21,6 +22,10 @@ WATCHED: dict[str, type[Model]] = {
     "goodword.asks.tasks.sweep_asks": Ask,
     "goodword.cases.tasks.sweep_cases": Case,
     "goodword.closing.tasks.sweep_checks": Check,
+    "goodword.closing.tasks.sweep_surveys": Survey,
+    "goodword.outreach.tasks.sweep_plans": Plan,
+    "goodword.outreach.tasks.sweep_planned": Planned,
+    "goodword.outreach.tasks.sweep_rounds": Place,
     "goodword.notices.tasks.sweep_notices": Notice,
 }
 

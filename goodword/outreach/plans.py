@@ -24,7 +24,7 @@ from goodword.outreach.models import Does, PlacedState, Plan, Planned
 from goodword.people.models import Agent, Purchase
 
 BATCH = 500
-LOOKS_EVERY = timedelta(hours=1)
+LOOKS_EVERY = timedelta(hours=6)
 LOOKS_ON = timedelta(minutes=1)  # when more was due than one batch
 SETTLES_AFTER = 3 * 480  # business minutes without a word of the customer: then nothing was the matter
 

@@ -114,6 +114,7 @@ class Standing:
     capped: list[Place]
     unreachable: list[Place]
     first: list[Place]
+    subject: str
     example: str
 
     @property
@@ -144,9 +145,10 @@ def standing(made: Round, at: datetime) -> Standing:
     unreachable = list(waiting.exclude(customer__in=reached).order_by("id"))
     out = {place.pk for place in capped}
     first = list(rows.order_by("id")[:SHOWN])
+    sample = _sample(first[0]) if first else {}
     return Standing(
         {str(state): n for state, n in counts.items()}, capped, [place for place in unreachable if place.pk not in out],
-        first, rules.filled(made.text, _sample(first[0])) if first else "",
+        first, rules.filled(made.subject, sample), rules.filled(made.text, sample),
     )  # fmt: skip
 
 

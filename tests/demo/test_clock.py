@@ -96,4 +96,4 @@ def test_the_clock_of_a_real_desk_does_not_move(ada: Agent, at: datetime) -> Non
 
 
 def test_the_clock_button_wakes_all_that_the_worker_wakes() -> None:
-    assert set(WATCHED) == set(SWEEPS["clock"])
+    assert set(WATCHED) == {*SWEEPS["clock"], *SWEEPS["outreach"]}

@@ -41,7 +41,7 @@ def test_a_lead_writes_looks_sends_and_sees_who_has_it(
     assert "Hello Kim 2, do not use it." in page
     assert "Oak &lt;b&gt;lamp" in page
     assert client.post(f"{address}/sending").status_code == 303
-    sweep_rounds(at)
+    sweep_rounds(clock.now())
     assert "3</strong> of 3 sent" in client.get(address).content.decode()
     assert Place.objects.filter(promise__owner=lena).count() == 3
 

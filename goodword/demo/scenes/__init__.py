@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
-from goodword.demo.scenes import boots, lantern, money, parcels, phone, post, quiet, school, small_matters
+from goodword.demo.scenes import boots, following, lantern, money, parcels, phone, post, quiet, school, small_matters
 from goodword.demo.stage import Stage
 
 Scene = Callable[[Stage], Iterator[datetime]]
@@ -31,5 +31,7 @@ SCENES: tuple[Scene, ...] = (
     post.a_groundsheet_that_fits,
     post.a_sister_asks,
     post.somebody_new,
+    following.boots_worn_for_a_week,
+    following.what_they_say_at_the_end,
     *(small_matters.scene_of(matter) for matter in small_matters.MATTERS),
 )

@@ -14,6 +14,10 @@ register = template.Library()
 
 MINE = ("About me", "user-circle", "/settings/me")
 LOG = ("Mail log", "queue-list", "/settings/mail/")
+LED = (
+    ("Notices to many", "megaphone", "/rounds/"),
+    ("What to improve", "light-bulb", "/improvements/"),
+)
 PLACES = (
     ("Overview", "clipboard-document-check", "/settings/"),
     ("Your name", "identification", "/settings/organisation"),
@@ -31,6 +35,7 @@ PLACES = (
     ("Plans", "calendar-days", "/settings/plans"),
     ("Wording", "light-bulb", "/settings/wordings"),
     ("Purchases", "shopping-bag", "/settings/purchases"),
+    *LED,
     MINE,
 )
 SHORT = {
@@ -63,7 +68,7 @@ def settings_places(context: Context) -> dict[str, Any]:
     """Shows the places of the settings that are open to the reader, the present one marked."""
     agent, path = context_value(context, "agent"), context["request"].path
     path = path.replace("/settings/teams", "/settings/people")
-    found = PLACES if agent and agent.is_admin else (LOG, MINE) if agent and agent.is_lead else (MINE,)
+    found = PLACES if agent and agent.is_admin else (LOG, *LED, MINE) if agent and agent.is_lead else (MINE,)
     return {
         "places": [
             {"name": name, "icon": icon, "address": address, "is_here": _is_here(path, address)}
