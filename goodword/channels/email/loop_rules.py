@@ -1,7 +1,8 @@
 """When mail goes in circles: what came from an address against what the desk wrote to it by itself. Pure.
 
 A circle has two sides: the desk is in one when within a stretch of time it has both heard from an address and written
-to it by itself so often. A storm needs only one side: no person writes thirty mails in ten minutes.
+to it by itself so often. Within minutes only what came right after a mail of the desk itself counts, since a person
+may well write twice. A storm needs only one side: no person writes thirty mails in ten minutes.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from datetime import datetime, timedelta
 
 MINUTE = timedelta(minutes=1)
 LONGEST = timedelta(days=1)
+AT_ONCE = 2 * MINUTE  # a robot answers so soon, also where mail is fetched every minute
+ANSWERED_AT_ONCE = (10 * MINUTE, 2)  # answers at once to what one mailbox of ours wrote by itself
 # How long a stretch is, and how many mails each way within it make a circle.
-BETWEEN_TWO = ((10 * MINUTE, 2), (60 * MINUTE, 4), (LONGEST, 10))  # one mailbox of ours and an address
+BETWEEN_TWO = ((60 * MINUTE, 4), (LONGEST, 10))  # one mailbox of ours and an address
 WITH_ALL = ((10 * MINUTE, 4), (60 * MINUTE, 8), (LONGEST, 20))  # all mailboxes of ours and an address
 STORM = ((10 * MINUTE, 30), (60 * MINUTE, 100))  # mails from an address, whatever we wrote
 BY_ITSELF = ((60 * MINUTE, 40),)  # mails of the desk itself, whatever came
-FEWEST = min(most for _, most in BETWEEN_TWO)
+FEWEST = ANSWERED_AT_ONCE[1]
 MOST = max(most for _, most in (*WITH_ALL, *STORM, *BY_ITSELF))
 
 
@@ -44,8 +47,9 @@ def stop_for(
 
     What lies in the future (a clock was set back) counts as having just passed.
     """
-    for lasts, most in BETWEEN_TWO:
-        told, written = _within(came, now - lasts, mailbox), _within(went, now - lasts, mailbox)
+    at_once = [one for one in came if any(one.at - AT_ONCE <= ours.at <= one.at for ours in went)]
+    for heard, (lasts, most) in ((at_once, ANSWERED_AT_ONCE), *((came, stretch) for stretch in BETWEEN_TWO)):
+        told, written = _within(heard, now - lasts, mailbox), _within(went, now - lasts, mailbox)
         if min(told, written) >= most:
             return Stop(mailbox, _circle(address, mailbox, told, written, lasts))
     for lasts, most in WITH_ALL:

@@ -11,6 +11,7 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from goodword.channels.email import addresses
+from goodword.channels.email.asked import OUTCOMES
 from goodword.channels.email.loop_rules import FEWEST, LONGEST, MOST, Passed, Stop, stop_for
 from goodword.channels.email.models import Arrival, AutomaticMail, Breaker
 from goodword.kit.errors import NotFound
@@ -21,6 +22,7 @@ from goodword.people.models import Agent
 STOPPED = "mail.stopped"
 NOT_SENT = "mail goes in circles with this address, so the desk writes nothing to it by itself"
 MOST_SHOWN = 50
+HUMAN = tuple(OUTCOMES.values())  # an answer to a question ends it, so no robot goes on from there
 SCREENS = ("today", "settings")
 # Written out: every mail that comes in asks this, and almost always the answer is no.
 _BUSY = "SELECT arrived_at FROM email_arrival WHERE sender = %s ORDER BY id DESC OFFSET %s LIMIT 1"
@@ -56,9 +58,13 @@ def _look(address: str, mailbox: str, case: int | None, at: datetime) -> Breaker
     """Applies the rules to what passed since somebody last let mail go on; returns the breaker that it opened."""
     since = Breaker.objects.filter(address=address, released_at__isnull=False).order_by("-id").first()
     after = max(at - LONGEST, since.released_at) if since and since.released_at else at - LONGEST
-    came = Arrival.objects.filter(sender=address).order_by("-id").values_list("arrived_at", "inbox")[:MOST]
+    came = Arrival.objects.filter(sender=address).order_by("-id").values_list("arrived_at", "inbox", "outcome")
     went = AutomaticMail.objects.filter(address=address).order_by("-id").values_list("at", "mailbox")[:MOST]
-    heard = [Passed(when, addresses.plain(box) if box else "") for when, box in came if when > after]
+    heard = [
+        Passed(when, addresses.plain(box) if box else "")
+        for when, box, outcome in came[:MOST]
+        if when > after and outcome not in HUMAN
+    ]
     written = [Passed(when, box) for when, box in went if when > after]
     stop = stop_for(address, mailbox, heard, written, at)
     return _stop(address, stop, case, at) if stop else None

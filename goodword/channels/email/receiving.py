@@ -25,7 +25,7 @@ TRIES_AGAIN_AFTER = timedelta(minutes=1)
 MOST_TRIES = 3
 REMEMBERS = timedelta(days=14)
 SEEN, OWN, WAITING, UNREADABLE = "seen", "own", "waiting", "unreadable"
-CAN_GO_IN_CIRCLES = ("started", "continued", "reopened", "thanked", asked.ROBOT, *asked.OUTCOMES.values())
+CAN_GO_IN_CIRCLES = ("started", "continued", "reopened", "thanked", asked.ROBOT)
 
 log = structlog.get_logger()
 

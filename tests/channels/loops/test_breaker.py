@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from goodword.cases.actions import Draft, reply
 from goodword.cases.models import Case, Message
 from goodword.channels.email import loops, outbound
-from goodword.channels.email.models import AutomaticMail, Breaker, Mailbox, Outgoing, OutgoingState
+from goodword.channels.email.models import Arrival, AutomaticMail, Breaker, Mailbox, Outgoing, OutgoingState
 from goodword.channels.email.receipts import acknowledge
 from goodword.kit.errors import NotAllowed, NotFound
 from goodword.ledger.models import Entry
@@ -149,3 +149,13 @@ def test_looking_costs_the_same_however_much_an_address_has_written(help_box: Ma
         loops.watch(KIM, HELP, None, at)
     assert len(queries) == 1  # one mail alone is no circle
     assert loops.MOST <= 100
+
+
+def test_a_colleague_who_answers_questions_quickly_is_no_robot(help_box: Mailbox, at: datetime) -> None:
+    for number in range(4):
+        when = at + timedelta(minutes=number)
+        AutomaticMail.objects.create(address=KIM, mailbox=HELP, at=when)
+        got = taken(raw(f"Yes {number}.", message_id=f"<y{number}@home>"), when)
+        Arrival.objects.filter(case_id=got.case).update(outcome="ask_answered")
+    loops.watch(KIM, HELP, None, at + timedelta(minutes=4))
+    assert not Breaker.objects.exists()

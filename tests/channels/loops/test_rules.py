@@ -25,7 +25,7 @@ def test_two_each_way_within_minutes_are_a_circle(at: datetime) -> None:
     stop = stopped(at, each(at, 3, 1), each(at, 2, 1))
     assert stop == Stop(
         HELP,
-        f"Mail goes in circles between {ROBOT} and {HELP}: within 10 minutes, 3 came and the desk answered 2 by "
+        f"Mail goes in circles between {ROBOT} and {HELP}: within 10 minutes, 2 came and the desk answered 2 by "
         "itself.",
     )
 
@@ -36,6 +36,12 @@ def test_two_each_way_within_minutes_are_a_circle(at: datetime) -> None:
 )
 def test_slow_circles_are_seen_by_longer_stretches(at: datetime, count: int, minutes: float, is_stopped: bool) -> None:
     assert bool(stopped(at, each(at, count, minutes), each(at, count, minutes))) == is_stopped
+
+
+def test_a_person_who_forgot_something_twice_is_no_robot(at: datetime) -> None:
+    came = [Passed(at - timedelta(minutes=ago), HELP) for ago in (0, 4, 8)]
+    receipts = [Passed(at - timedelta(minutes=ago), HELP) for ago in (3.9, 7.9)]
+    assert stopped(at, came, receipts) is None
 
 
 def test_one_side_alone_is_no_circle(at: datetime) -> None:
