@@ -24,6 +24,7 @@ MOST_STEPS = 2000  # a row that another worker holds must not hold up a visitor
 MOST_SHOWN = 40
 LONGEST_MOVE = timedelta(days=31)
 A_BREATH = timedelta(seconds=0.1)  # the clock runs on while it is being moved
+SILENT = ("goodword.notices.tasks.sweep_notices", "goodword.outreach.tasks.sweep_plans")  # nothing is seen of them
 
 WORDS = {
     "promise.at_risk": "at risk", "promise.due_soon": "due soon", "promise.broken": "broken",
@@ -52,7 +53,7 @@ def moment_after(step: str, now: datetime) -> datetime:
     if step == MORNING:
         return working_time().next_morning(now)
     if step == EVENT:
-        woken = next_to_wake(besides=("goodword.notices.tasks.sweep_notices",))
+        woken = next_to_wake(besides=SILENT)
         return max(woken[0], now) + timedelta(seconds=1) if woken else now + timedelta(hours=1)
     raise Malformed("The clock knows no such step.", field="step")
 
