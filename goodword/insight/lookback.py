@@ -11,7 +11,7 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -60,6 +60,11 @@ class Lookback:
     unwarned: Group | None = None
     kinds: list[tuple[str, Group]] = field(default_factory=list)
     drift: float = 0.0
+
+    @property
+    def since_day(self) -> date:
+        """Returns the day of the cut."""
+        return date.fromisoformat(self.since)
 
     @property
     def has_drifted(self) -> bool:

@@ -10,7 +10,7 @@ from datetime import date
 from goodword.insight.figures import Z95, Z998, Figure, limits
 
 WIDE, HIGH = 640, 220
-LEFT, RIGHT, TOP, BOTTOM = 44, 16, 12, 28
+LEFT, RIGHT, TOP, BOTTOM = 44, 28, 12, 28
 SHORT = 160
 
 Place = Callable[[float], float]
