@@ -23,6 +23,7 @@ from goodword.promises.actions import Told
 from goodword.promises.hearing import Chip
 from goodword.promises.models import Due, Habits, Heard, HeardDay, HeardState, Kind, Promise
 
+UNDATED = ("no date was given, sent all the same", "It has no date yet")  # still a promise: no word kept of it
 DROPPED = ("promise.dismissed", "promise.declined")
 OWN_PROGRAM = "own mail"
 MOST_ASKED = 20
@@ -85,7 +86,8 @@ def _write(message: Message, chip: Chip, known: _Known, via: str, speaker: Agent
     )  # fmt: skip
     if not is_new:
         return None
-    _count(row, heard=1, **({} if state == HeardState.OPEN else {str(state): 1}))
+    _count(row, heard=1)
+    _count_decided(row)
     if state == HeardState.OPEN:
         record(
             "promise.overheard", at=message.at, about=message.case_id, subject=row, by=message.author, touch=("today",),
@@ -98,6 +100,12 @@ def _count(row: Heard, **more: int) -> None:
     """Keeps the day's figures with the row, in the same transaction."""
     day, _ = HeardDay.objects.get_or_create(day=row.at.date(), via=row.via)
     HeardDay.objects.filter(pk=day.pk).update(**{name: F(name) + number for name, number in more.items()})
+
+
+def _count_decided(row: Heard) -> None:
+    """What was left without a date is no recorded promise, and is not said to be none either."""
+    if row.state != HeardState.OPEN and row.reason not in UNDATED:
+        _count(row, **{row.state: 1})
 
 
 def record_it(
@@ -150,7 +158,7 @@ def _held(row: Heard) -> Heard:
 def _decide(row: Heard, state: str, at: datetime) -> None:
     row.state, row.decided_at = state, at
     row.save(update_fields=["state", "decided_at", "promise", "reason"])
-    _count(row, **{state: 1})
+    _count_decided(row)
 
 
 def refuse_undecided(
@@ -200,7 +208,7 @@ class Share:
 
     @property
     def open(self) -> int:
-        """Returns how many are undecided."""
+        """Returns how many are undecided, or went out without a date."""
         return self.heard - self.recorded - self.dismissed
 
     @property

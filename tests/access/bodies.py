@@ -18,6 +18,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "api/v1/cases/<pk>/notes": {"text": "Hello"},
     "api/v1/cases/<pk>/promises": {"words": "I will call you", **DATED},
     "api/v1/promises/<pk>/evidence": {"type": "agent_statement", **SAYS},
+    "api/v1/promises/<pk>/events": {"id": "e-1", "type": "parcel.shipped", "at": "2026-01-11T10:00:00+00:00"},
     "api/v1/promises/<pk>/renegotiations": {"text": "Later", **DATED},
     "api/v1/promises/<pk>/release": SAYS,
     "api/v1/promises/<pk>/confirmation": SAYS,

@@ -11,14 +11,15 @@ from goodword.asks import actions as asks
 from goodword.asks import links as ask_links
 from goodword.asks.actions import Question
 from goodword.asks.models import File
+from goodword.cases import actions as cases
 from goodword.cases import proposing
-from goodword.cases.models import Attachment, Case, Message
 from goodword.cases.actions import Draft
+from goodword.cases.models import Attachment, Case, Message
 from goodword.channels.email.models import Arrival, Breaker, Mailbox, Outgoing
 from goodword.channels.email.remote import token_of as picture_token
-from goodword.finding.actions import save_view
 from goodword.closing import contacts
 from goodword.closing.models import ContactKind
+from goodword.finding.actions import save_view
 from goodword.handovers import actions as handovers
 from goodword.handovers.brief import Brief
 from goodword.hours.actions import add_holiday
@@ -31,17 +32,19 @@ from goodword.people.partners import Details, set_partner
 from goodword.people.passwords import set_password
 from goodword.policies.actions import Words, publish
 from goodword.portal.forms import sign_answer
-from goodword.promises import dependencies
+from goodword.promises import dependencies, listening
 from goodword.promises.actions import Told, make
 from goodword.promises.links import link_for, token_of
 from goodword.promises.models import Kind
 from goodword.promises.queries import kind_named
+from goodword.promises.sources import add_source
 from goodword.remedies import actions as remedies
 from goodword.remedies.models import RemedyKind
-from goodword.web import assets
-
 from goodword.sending import links as file_links
 from goodword.sending.actions import Moment, plan
+from goodword.web import assets
+from tests.access.following import following
+
 PASSWORD = "a good word for everybody"
 SAYS = Brief("It leaks", "A new one", "Glue", "A call", "Send it")
 Things = dict[str, dict[str, object]]
@@ -69,6 +72,7 @@ def things(who: dict[str, Agent], at: datetime) -> Things:
         "insight/": {"key": "kept"},
         "cases/<int:pk>": {"pk": case.pk, "number": 0},
         "promises/": {"pk": promise.pk},
+        "heard/": {"pk": _heard(case, ada, at)},
         "messages/": _message(),
         "attachments/": {"pk": Attachment.objects.earliest("pk").pk},
         "policies/": {"slug": publish(Words("Returns", "Within thirty days."), at, mara).slug},
@@ -84,11 +88,12 @@ def things(who: dict[str, Agent], at: datetime) -> Things:
         "people": {role: person.pk for role, person in who.items()},
         "api/v1/customers/": {"pk": Customer.objects.earliest("pk").pk},
         **_asks(case, promise, ada, lena, at),
+        **_sendings(case, ada, at),
         **_course(case, ada, lena, mara, at),
         **_settings(ada, lena, mara, at),
+        **following(lena, mara, at),
     }
 
-        **_sendings(case, ada, at),
 
 def _message() -> dict[str, object]:
     message = Message.objects.filter(arrivals__isnull=False).earliest("pk")
@@ -111,11 +116,6 @@ def _asks(case: Case, promise: Any, ada: Agent, lena: Agent, at: datetime) -> Th
     }
 
 
-def _course(case: Case, ada: Agent, lena: Agent, mara: Agent, at: datetime) -> Things:
-    category = proposing.set_category("Goods", ["Which one?"], at, mara)
-    proposing.categorise(case, category, at, ada)
-    case.refresh_from_db()
-    proposing.diagnose(case, "Which one?", "The blue one", at, ada)
 def _sendings(case: Case, ada: Agent, at: datetime) -> Things:
     """A reply that waits, a file that went as a link, and a letter of the desk's own."""
     reply = plan(case, ada, Draft(text="Tomorrow."), at, Moment(at + timedelta(hours=20), is_chosen=True))
@@ -130,6 +130,11 @@ def _sendings(case: Case, ada: Agent, at: datetime) -> Things:
     }
 
 
+def _course(case: Case, ada: Agent, lena: Agent, mara: Agent, at: datetime) -> Things:
+    category = proposing.set_category("Goods", ["Which one?"], at, mara)
+    proposing.categorise(case, category, at, ada)
+    case.refresh_from_db()
+    proposing.diagnose(case, "Which one?", "The blue one", at, ada)
     if not case.wanted_outcome:
         case.wanted_outcome = "A new one"
         case.save(update_fields=["wanted_outcome"])
@@ -146,6 +151,11 @@ def _sendings(case: Case, ada: Agent, at: datetime) -> Things:
     }
 
 
+def _heard(case: Case, ada: Agent, at: datetime) -> int:
+    """Words of Ada's that were heard as a promise."""
+    return listening.listen(cases.log_call(case, ada, "reached", "I will call you tomorrow at 3 pm.", at))[0].pk
+
+
 def _settings(ada: Agent, lena: Agent, mara: Agent, at: datetime) -> Things:
     absence = people.plan_absence(ada, at + timedelta(days=9), at + timedelta(days=12), None, at, ada)
     calendar = Calendar.objects.earliest("pk")
@@ -155,6 +165,7 @@ def _settings(ada: Agent, lena: Agent, mara: Agent, at: datetime) -> Things:
         "skills/": {"pk": skills.say(ada, "tent poles", at, ada).pk},
         "settings/absences/": {"pk": absence.pk},
         "settings/kinds/": {"pk": Kind.objects.earliest("pk").pk},
+        "settings/sources/": {"pk": add_source("The bank", "payment", at, mara)[0].pk},
         "settings/mailboxes/": {"pk": Mailbox.objects.earliest("pk").pk},
         "settings/mail/stopped/": {
             "pk": Breaker.objects.create(address="robot@post.example", words="In circles.", stopped_at=at).pk,

@@ -25,6 +25,7 @@ ROLES = {
 
 SHEET, READ, MOVE = "writers writers", "desk nobody", "nobody writers"
 SETTING, SHOWN, SWITCH = "admins admins", "admins nobody", "nobody admins"
+LED = "leads nobody"
 VISIT, PRESS = "everybody nobody", "nobody everybody"
 
 TABLE: dict[str, dict[str, str]] = {
@@ -32,8 +33,7 @@ TABLE: dict[str, dict[str, str]] = {
     "live/chat": {"": PRESS},
     "robots.txt": {"": VISIT},
     "assets/<slug:version>/<path:name>": {"": VISIT},
-    "webhooks/sources/<slug:key>": {"": "nobody nobody"},  # by signature: tests/promises/test_reports.py
-    "webhooks/<slug:provider>": {"": "nobody nobody"},  # providers, by their secret: tests/web/test_webhooks.py
+    "webhooks/": {"<slug:provider>": "nobody nobody", "sources/<slug:key>": "nobody nobody"},  # by secret or signature
     "accounts/": {
         "login/": "everybody everybody",
         "logout/": "everybody everybody",
@@ -63,11 +63,11 @@ TABLE: dict[str, dict[str, str]] = {
         "chat/visits": PRESS,
         "chat/lines": PRESS,
         "chat/departure": PRESS,
-        "asks/<str:token>": VISIT,
         "files/<str:token>": VISIT,
         "quiet/<str:token>": "everybody everybody",
         "surveys/<str:token>": VISIT,
         "surveys/<str:token>/answer": PRESS,
+        "asks/<str:token>": VISIT,
         "asks/<str:token>/answer": PRESS,
         "<str:token>": VISIT,
         "<str:token>/messages": PRESS,
@@ -112,6 +112,7 @@ TABLE: dict[str, dict[str, str]] = {
         "/work": READ,
         "/brief": READ,
         "/on-file": READ,
+        "/heard": READ,
         "/policies": READ,
         "/remedies/outlook": READ,
         "/messages": MOVE,
@@ -121,11 +122,10 @@ TABLE: dict[str, dict[str, str]] = {
         "/files": MOVE,
         "/reopening": MOVE,
         "/waiting": MOVE,
-        "/heard": READ,
         "/suggestion": MOVE,
-        "/links": SHEET,
         "/replies": READ,
         "/senders": READ,
+        "/links": SHEET,
         "/owner": SHEET,
         "/snooze": SHEET,
         "/subject": SHEET,
@@ -147,8 +147,8 @@ TABLE: dict[str, dict[str, str]] = {
         "delivery": MOVE,
         "source": READ,
     },
-    "attachments/<int:pk>": {"": READ},
     "replies/<int:pk>": {"": READ, "/withdrawal": MOVE, "/dispatch": MOVE},
+    "attachments/<int:pk>": {"": READ},
     "handovers/<int:pk>/": {"acceptance": "nobody lena", "return": SHEET, "withdrawal": MOVE},
     "resolutions/<int:pk>/": {"agreement": SHEET, "refusal": SHEET},
     "remedies/<int:pk>/": {"overruling": "leads leads", "promise": SHEET},
@@ -184,6 +184,12 @@ TABLE: dict[str, dict[str, str]] = {
         "<int:pk>/withdrawal": SHEET,
     },
     "partners/": {"": READ, "new": "leads leads", "<int:pk>": READ, "<int:pk>/details": "leads leads"},
+    "improvements/": {"": LED, "items": "nobody leads", "items/<int:pk>/state": "nobody leads"},
+    "rounds/": {"": LED, "new": "leads leads", "<int:pk>": LED},
+    "rounds/<int:pk>/": {"sending": "nobody leads", "cancellation": "nobody leads"},
+    "settings/plans": {"": SHOWN, "/new": SETTING, "/<int:pk>": SETTING},
+    "settings/wordings": {"": SHOWN, "/<slug:language>": SHOWN, "/<slug:language>/new": SETTING},
+    "settings/wordings/<slug:language>/<slug:code>": {"": SETTING, "/restoring": SWITCH},
     "skills/": {"": READ, "topics": MOVE, "<int:pk>/removal": MOVE},
     "policies/": {
         "": READ,
@@ -201,12 +207,16 @@ TABLE: dict[str, dict[str, str]] = {
         "organisation": SETTING,
         "website": SETTING,
         "purchases": SETTING,
+        "following-up": SETTING,
         "remedies": SHOWN,
         "remedies/<int:pk>": SWITCH,
         "categories": SHOWN,
         "categories/new": SETTING,
         "categories/<int:pk>": SETTING,
     },
+    "heard": {"": READ, "/<int:pk>/promise": SHEET, "/<int:pk>/dismissal": SHEET},
+    "settings/promises": {"": SETTING},
+    "settings/sources": {"": SHOWN, "/new": SETTING, "/<int:pk>/use": SWITCH},
     "settings/kinds": {
         "": SHOWN,
         "/new": SETTING,
@@ -215,13 +225,15 @@ TABLE: dict[str, dict[str, str]] = {
         "/<int:pk>/place": SWITCH,
     },
     "settings/mailboxes": {"": SHOWN, "/new": SETTING, "/<int:pk>": SETTING, "/<int:pk>/use": SWITCH},
+    "settings/mailboxes/": {
+        "permission": SETTING,
+        "sign-in/<slug:issuer>": SETTING,
+        "sign-in/<slug:issuer>/way": SWITCH,
+    },
     "settings/mail/": {
         "": "leads nobody",
         "stopped": "leads nobody",
         "stopped/<int:pk>/release": "nobody leads",
-    "heard": {"": READ, "/<int:pk>/promise": SHEET, "/<int:pk>/dismissal": SHEET},
-    "settings/promises": {"": SETTING},
-    "settings/sources": {"": SHOWN, "/new": SETTING, "/<int:pk>/use": SWITCH},
         "in/<int:pk>": "leads nobody",
         "in/<int:pk>/source": "leads nobody",
         "in/<int:pk>/attempts": SWITCH,
@@ -236,11 +248,6 @@ TABLE: dict[str, dict[str, str]] = {
         "/<int:pk>": SETTING,
         "/<int:pk>/holidays": SWITCH,
         "/<int:pk>/holidays/<day:day>/removal": SWITCH,
-    "settings/mailboxes/": {
-        "permission": SETTING,
-        "sign-in/<slug:issuer>": SETTING,
-        "sign-in/<slug:issuer>/way": SWITCH,
-    },
     },
     "settings/people": {
         "": SHOWN,
@@ -264,6 +271,7 @@ TABLE: dict[str, dict[str, str]] = {
         "promises": READ,
         "promises/<pk>": READ,
         "promises/<pk>/evidence": MOVE,
+        "promises/<pk>/events": MOVE,
         "promises/<pk>/renegotiations": MOVE,
         "promises/<pk>/release": MOVE,
         "promises/<pk>/confirmation": MOVE,

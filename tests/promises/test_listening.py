@@ -67,6 +67,15 @@ def test_what_was_recorded_or_dismissed_with_the_message_is_known(case: Case, ad
     assert listening.asked_in(case) == []
 
 
+def test_one_that_was_left_without_a_date_still_counts_as_a_promise_that_is_not_on_record(
+    case: Case, ada: Agent, at: datetime
+) -> None:
+    row = listening.listen(written(case, ada, at, "I will get back to you soon."))[0]
+    listening.dismiss(row, at, ada, "It has no date yet")
+    share = listening.heard_between(at.date(), at.date())[0]
+    assert (share.dismissed, share.open, share.share) == (0, 1, 0.0)
+
+
 def test_a_call_note_is_heard_and_an_automatic_mail_is_not(case: Case, ada: Agent, at: datetime) -> None:
     call = cases.log_call(case, ada, Outcome.REACHED, TOMORROW, at)
     assert listening.listen(call)[0].via == "phone"
