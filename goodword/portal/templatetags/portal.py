@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -83,8 +84,8 @@ def found_words(text: str) -> SafeString:
     plain = re.sub(r"(?m)^\s*(##|[-*•]|\d{1,2}[.)])\s+", "", text)
     first = max(plain.find(FOUND_FROM), 0)
     start = max(plain.rfind(mark, max(first - 80, 0), first) for mark in (".", "?", "!", ":", "\n")) + 1
-    shown = " ".join(plain[start : start + LONGEST_PLACE].split())
-    more = "…" if start + LONGEST_PLACE < len(plain) else ""
+    rest = " ".join(plain[start:].split())
+    shown = textwrap.shorten(rest, LONGEST_PLACE, placeholder="…")
     shown += FOUND_TO if shown.count(FOUND_FROM) > shown.count(FOUND_TO) else ""
-    marked = escape(shown + more).replace(FOUND_FROM, "<mark>").replace(FOUND_TO, "</mark>")
+    marked = escape(shown).replace(FOUND_FROM, "<mark>").replace(FOUND_TO, "</mark>")
     return mark_safe(marked)  # noqa: S308  escaped above

@@ -24,10 +24,10 @@
     .open b { min-inline-size: 20px; padding: 0 6px; border-radius: 10px; background: var(--on); color: var(--tone); font-size: 13px; text-align: center; }
     :focus-visible { outline: 3px solid var(--tone); outline-offset: 2px; }
     .box { display: flex; flex-direction: column; inline-size: min(380px, calc(100vw - 40px)); block-size: min(600px, calc(100dvh - 40px)); overflow: hidden; border: 1px solid var(--line); border-radius: 16px; background: var(--paper); color: var(--ink); box-shadow: 0 12px 40px rgb(0 0 0 / .24); }
-    header { display: flex; align-items: center; gap: 8px; padding: 10px 10px 10px 18px; background: var(--tone); color: var(--on); }
-    header h2 { flex: 1; font-size: 17px; font-weight: 600; }
-    header button { min-inline-size: 44px; min-block-size: 44px; border: 0; border-radius: 8px; background: none; cursor: pointer; font-size: 14px; }
-    header button:focus-visible { outline-color: var(--on); outline-offset: -3px; }
+    .head { display: flex; align-items: center; gap: 8px; padding: 10px 10px 10px 18px; background: var(--tone); color: var(--on); }
+    .head h2 { flex: 1; font-size: 17px; font-weight: 600; }
+    .head button { min-inline-size: 44px; min-block-size: 44px; border: 0; border-radius: 8px; background: none; cursor: pointer; font-size: 14px; }
+    .head button:focus-visible { outline-color: var(--on); outline-offset: -3px; }
     .close { font-size: 24px; }
     .log { flex: 1; display: flex; flex-direction: column; gap: 10px; padding: 18px; overflow-y: auto; overscroll-behavior: contain; }
     .log p { max-inline-size: 85%; padding: 9px 13px; border-radius: 14px; background: var(--wash); white-space: pre-line; overflow-wrap: anywhere; }
@@ -203,7 +203,7 @@
     log = make("div", { class: "log", role: "log", "aria-live": "polite", tabindex: 0, "aria-label": words.open });
     form = make("form", { onsubmit: submit });
     box = make("section", { class: "box", role: "dialog", "aria-label": words.open, tabindex: -1, hidden: true, onkeydown: (event) => { if (event.key === "Escape") turn(false); } },
-      make("header", {}, make("h2", {}, know.house || words.open), make("button", { class: "end", type: "button", onclick: end }, words.end), make("button", { class: "close", type: "button", "aria-label": words.close, onclick: () => turn(false) }, "×")),
+      make("div", { class: "head" }, make("h2", {}, know.house || words.open), make("button", { class: "end", type: "button", onclick: end }, words.end), make("button", { class: "close", type: "button", "aria-label": words.close, onclick: () => turn(false) }, "×")),
       log, form);
     root.append(box, button);
     greet();
