@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime, time
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation.trans_real import parse_accept_lang_header
 
 from goodword.closing.pages import page_for
 from goodword.kit import clock, dates
+from goodword.kit.tongues import language_for
 
 LONGEST_QUOTE = 300
 
@@ -102,6 +102,4 @@ def spoken(request: HttpRequest, token: str, button: str, promise: int = 0, wish
 
 def language_of(request: HttpRequest, known: str) -> str:
     """Returns the language of a page: the customer's where we speak it, else the browser's, else English."""
-    accepted = parse_accept_lang_header(request.headers.get("Accept-Language", "")[:500])
-    short = (language.partition("-")[0].lower() for language in (known, *(name for name, _ in accepted)))
-    return next((language for language in short if language in dates.LANGUAGES), "en")
+    return language_for(request.headers.get("Accept-Language", ""), known)

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 
 from goodword.kit import clock
 from goodword.kit.errors import DeskError
+from goodword.kit.tongues import language_for
 from goodword.web import errors
 
 Next = Callable[[HttpRequest], HttpResponse]
+ENTRANCE = "/accounts/"
+
+
+def _language(request: HttpRequest) -> str:
+    """The language of a page: at the entrance that of the browser, within the desk English."""
+    if not request.path.startswith(ENTRANCE) or request.user.is_authenticated:
+        return "en"
+    return language_for(request.headers.get("Accept-Language", ""))
 
 
 class DeskMiddleware:
@@ -22,7 +32,8 @@ class DeskMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path != "/healthz":  # which answers without the database
             clock.refresh()
-        return self.get_response(request)
+        with translation.override(_language(request)):
+            return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Turns what a person did wrong into a kind answer; everything else stays an error."""

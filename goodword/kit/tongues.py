@@ -1,0 +1,16 @@
+"""Which of our languages somebody reads."""
+
+from __future__ import annotations
+
+from django.utils.translation.trans_real import parse_accept_lang_header
+
+from goodword.kit import dates
+
+LONGEST_HEADER = 500
+
+
+def language_for(accepted: str, known: str = "") -> str:
+    """Returns the language that is known, where we speak it, else the best of an Accept-Language line, else English."""
+    wished = (known, *(name for name, _ in parse_accept_lang_header(accepted[:LONGEST_HEADER])))
+    short = (language.partition("-")[0].lower() for language in wished)
+    return next((language for language in short if language in dates.LANGUAGES), "en")
