@@ -22,7 +22,10 @@ GOOD_FOR, SAID_FOR = timedelta(days=7), timedelta(days=1)
 MOST_FILES, LARGEST_FILE = 5, 10 * 1024 * 1024
 LARGEST_BODY = MOST_FILES * LARGEST_FILE + 1024 * 1024
 SHELF = "files"
-FAULTS = ("form_is_old", "files_too_large", "too_many_files", "no_day", "nothing_to_send", "no_decision", "malformed")
+FAULTS = (
+    "form_is_old", "files_too_large", "too_many_files", "no_day", "nothing_to_send", "no_decision", "malformed",
+    "no_score",
+)  # fmt: skip
 
 
 def new_key(token: str) -> str:
