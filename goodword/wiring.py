@@ -90,7 +90,7 @@ SWEEPS: dict[str, tuple[str, ...]] = {
     "outreach": (f"{OUTREACH}.sweep_plans", f"{OUTREACH}.sweep_planned", f"{OUTREACH}.sweep_rounds"),
     "replies": (f"{SENDING}.sweep_replies",),
     "finding": (f"{FINDING}.sweep_words", f"{FINDING}.sweep_views"),
-    "keeping": ("goodword.kit.once.sweep_answers", f"{FORM}.sweep_knocks"),
+    "keeping": ("goodword.kit.once.sweep_answers", f"{FORM}.sweep_knocks", f"{SENDING}.sweep_drafts"),
     "insight": ("goodword.insight.tasks.sweep_fits",),
     "measures": ("goodword.insight.tasks.sweep_measures",),
     "ratings": ("goodword.insight.fairness.tasks.sweep_ratings",),

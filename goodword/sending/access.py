@@ -8,7 +8,7 @@ from goodword.cases.queries import family
 from goodword.kit.errors import NotFound
 from goodword.people.access import desk_of
 from goodword.people.models import Agent
-from goodword.sending.models import Reply, State
+from goodword.sending.models import KeptDraft, Reply, State
 
 
 def reply_for(agent: Agent, pk: int) -> Reply:
@@ -27,3 +27,8 @@ def reply_in(agent: Agent, pk: int, case: Case) -> Reply:
     if found.case_id not in family(case) or found.state in (State.SENT, State.WAITING):
         raise NotFound("There is no such draft.")
     return found
+
+
+def draft_in(agent: Agent, case: Case) -> KeptDraft | None:
+    """Returns what this agent has begun to write in a case, the newest where cases were merged; never another's."""
+    return KeptDraft.objects.filter(agent=agent, case_id__in=family(case)).order_by("-saved_at").first()

@@ -98,3 +98,29 @@ class FileLink(models.Model):
 
     def __str__(self) -> str:
         return f"file link {self.pk}"
+
+
+class KeptDraft(models.Model):
+    """A reply that somebody is writing, kept as its form says it: one per writer and case, seen by nobody else.
+
+    `version` counts its savings, so that two screens of one writer never overwrite each other unseen. `files` are
+    kept as facts of what lies in the storage, since the tokens of a form expire.
+    """
+
+    agent = models.ForeignKey(Agent, models.CASCADE, related_name="+")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField(default=1)
+    form = models.JSONField(default=dict)
+    files = models.JSONField(default=list)
+    saved_at = models.DateTimeField()
+    wakes_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["agent", "case"], name="draft_one_per_writer_and_case"),
+            models.CheckConstraint(condition=Q(wakes_at__gt=F("saved_at")), name="draft_is_forgotten_later"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["wakes_at"], name="draft_wakes")]
+
+    def __str__(self) -> str:
+        return f"draft {self.pk} version {self.version}"

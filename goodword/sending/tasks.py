@@ -11,7 +11,7 @@ from goodword.cases.queries import family
 from goodword.kit.sweep import Swept, sweep
 from goodword.ledger.models import Entry
 from goodword.sending import actions
-from goodword.sending.models import Reply, State
+from goodword.sending.models import KeptDraft, Reply, State
 
 
 def sweep_replies(now: datetime) -> Swept:
@@ -28,3 +28,12 @@ def customer_wrote(entry: Entry, now: datetime) -> None:
     with transaction.atomic():
         for reply in waiting.select_for_update(of=("self",)).select_related("case", "by").order_by("id"):
             actions.overtaken(reply, now)
+
+
+def sweep_drafts(now: datetime) -> Swept:
+    """Forgets drafts on which nobody has written for long."""
+    return sweep(KeptDraft.objects.only("id", "wakes_at"), _forget, now)
+
+
+def _forget(draft: KeptDraft, now: datetime) -> None:
+    draft.delete()

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 
 from goodword.cases.models import Case, Message
 from goodword.hours import choices
@@ -48,6 +48,7 @@ class Composed:
     asks: str = ""
     sends_anyway: bool = False
     gainsays: bool = False
+    version: int = 0
 
     @cached_property
     def hours(self) -> WorkingTime:
@@ -194,16 +195,16 @@ class Composed:
         self.decisions = [pinned]
 
 
-def read_chips(composed: Composed, request: HttpRequest) -> bool:
+def read_chips(composed: Composed, given: QueryDict) -> bool:
     """Takes from a form what was decided about its chips; says whether all of it could be understood."""
-    data = request.POST.copy()
+    data = given.copy()
     prefix = f"{composed.part}-chips"
     _without_management(data, prefix)
-    composed.ticked = frozenset(int(pk) for pk in request.POST.getlist("keeps")[:100] if pk.isdigit())
+    composed.ticked = frozenset(int(pk) for pk in given.getlist("keeps")[:100] if pk.isdigit())
     if data[f"{prefix}-TOTAL_FORMS"] == "0":
         return True
-    given = {"kinds": list(composed.kinds.values()), "owed": composed.owed}
-    chips = ChipSet(data, prefix=prefix, form_kwargs=given)
+    offers = {"kinds": list(composed.kinds.values()), "owed": composed.owed}
+    chips = ChipSet(data, prefix=prefix, form_kwargs=offers)
     good = chips.is_valid()
     composed.decisions = [
         _decision(form.cleaned_data, composed.zone) for form in chips.forms if form.cleaned_data.get("words")

@@ -73,7 +73,7 @@ def log_call(request: HttpRequest, draft: Composed) -> bool:
 
 def _is_ready(request: HttpRequest, draft: Composed) -> bool:
     """Reads chips and files, hears the text, and asks about what is new to the writer or has no date."""
-    understood = read_chips(draft, request)
+    understood = read_chips(draft, request.POST)
     try:
         if draft.part == "reply" and draft.case:
             draft.files = kept_in(request, draft.case.pk)

@@ -120,6 +120,7 @@ TABLE: dict[str, dict[str, str]] = {
         "/notes": MOVE,
         "/hearing": MOVE,
         "/files": MOVE,
+        "/draft": SHEET,
         "/reopening": MOVE,
         "/waiting": MOVE,
         "/suggestion": MOVE,

@@ -25,6 +25,7 @@ from goodword.web.composing import Composed
 from goodword.web.forms.composer import CallForm, NoteForm, ReplyForm
 from goodword.web.forms.due import due_of
 from goodword.web.pages.ask import asks_of
+from goodword.web.paging import number
 from goodword.web.wordings import people_in, sentence
 
 EARLIER_CASES = 4
@@ -127,6 +128,7 @@ def reply_of(request: HttpRequest, case: Case, agent: Agent) -> Composed:
     draft = draft_of("reply", case, agent)
     draft.identities = people.identities_of(case.customer)
     draft.form = reply_form(case, draft.identities, request.POST)
+    draft.version = number(request.POST.get("draft-version", ""))
     return draft
 
 

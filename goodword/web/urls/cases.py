@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from goodword.web.sheets.cases import SHEETS
-from goodword.web.views import cases, chat, composer, messages, starting, waiting
+from goodword.web.views import cases, chat, composer, drafts, messages, starting, waiting
 
 urlpatterns: list[URLPattern] = [
     path("cases/new", starting.new, name="new_case"),
@@ -20,17 +20,18 @@ urlpatterns: list[URLPattern] = [
     path("cases/<int:pk>/notes", composer.notes),
     path("cases/<int:pk>/hearing", composer.hearing),
     path("cases/<int:pk>/files", composer.files),
-    path("cases/<int:pk>/links", cases.links),
+    path("cases/<int:pk>/draft", drafts.draft),
     path("cases/<int:pk>/replies", waiting.replies),
     path("cases/<int:pk>/senders", waiting.senders),
+    path("cases/<int:pk>/links", cases.links),
     path("cases/<int:pk>/reopening", cases.reopening),
     path("cases/<int:pk>/waiting", cases.waiting),
     path("cases/<int:pk>/suggestion", cases.suggestion),
     *(path(f"cases/<int:pk>/{name}", cases.sheet, {"name": name}) for name in SHEETS),
-    path("messages/<int:pk>/body", messages.body),
     path("replies/<int:pk>", waiting.reply, name="reply"),
     path("replies/<int:pk>/withdrawal", waiting.withdrawal),
     path("replies/<int:pk>/dispatch", waiting.dispatch),
+    path("messages/<int:pk>/body", messages.body),
     path("messages/<int:pk>/pictures/<str:token>", messages.picture),
     path("messages/<int:pk>/delivery", messages.delivery),
     path("messages/<int:pk>/source", messages.source),

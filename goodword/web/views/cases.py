@@ -19,9 +19,9 @@ from goodword.people.models import Agent
 from goodword.promises import owners
 from goodword.promises.access import promise_for
 from goodword.promises.links import current, link_for, revoke, token_of
-from goodword.sending.access import reply_in
+from goodword.sending.access import draft_in, reply_in
 from goodword.sending.links import revoke_files
-from goodword.web import sheets
+from goodword.web import drafting, sheets
 from goodword.web.doors import at_desk
 from goodword.web.forms.due import asked_due
 from goodword.web.pages import case as page
@@ -44,6 +44,8 @@ def case(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     again = number(request.GET.get("draft", ""))
     if again and not agent.only_reads:
         write_on(context, reply_in(agent, again, shown))
+    if request.GET.get("draft") == "kept" and not agent.only_reads:
+        drafting.bring_back(context, draft_in(agent, shown))
     moves = request.GET.get("moves", "")
     if moves.isdigit() and not agent.only_reads:
         page.begin_new_date(

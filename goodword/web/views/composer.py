@@ -15,6 +15,7 @@ from goodword.cases.models import Case
 from goodword.kit import clock
 from goodword.people.access import may_write
 from goodword.people.models import Agent
+from goodword.sending import drafts
 from goodword.sending.models import Reply
 from goodword.web import sheets, writing
 from goodword.web.composing import Composed, read_chips
@@ -33,6 +34,8 @@ def messages(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     may_write(agent)
     draft = page.reply_of(request, shown, agent)
     sent = writing.send_reply(request, draft)
+    if sent:
+        drafts.forget(shown, agent)
     if isinstance(sent, Reply):
         return _waits(request, shown, sent)
     if sent:
@@ -72,7 +75,7 @@ def hearing(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     shown = case_for(may_write(agent), pk)
     part = "call" if request.GET.get("for") == "call" else "reply"
     draft = page.draft_of(part, shown, agent)
-    read_chips(draft, request)
+    read_chips(draft, request.POST)
     text = request.POST.get(f"{part}-text", "")
     draft.hear(text)
     found = hints_for(draft, text, request.POST.getlist("hints-off")[:50])

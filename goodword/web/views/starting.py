@@ -34,6 +34,6 @@ def new(request: HttpRequest, agent: Agent) -> HttpResponse:
 def hearing(request: HttpRequest, agent: Agent) -> HttpResponse:
     """Shows the promises in a first message as chips; changes nothing."""
     draft = Composed("reply", None, may_write(agent), clock.now())
-    read_chips(draft, request)
+    read_chips(draft, request.POST)
     draft.hear(request.POST.get("reply-text", ""))
     return render(request, "screens/case/chips.html", {"draft": draft})

@@ -8,6 +8,7 @@ import "./case/frames.js";
 import "./case/hints.js";
 import "./case/inserting.js";
 import "./case/keeping.js";
+import "./case/kept.js";
 import "./case/places.js";
 import "./case/still.js";
 

@@ -7,20 +7,23 @@ const keyOf = (form) => {
   const moves = new URLSearchParams(location.search).get("moves");
   return `goodword-draft:${location.pathname}:${form.dataset.draft}${moves ? `:${moves}` : ""}`;
 };
-const textOf = (form) => form.querySelector("textarea");
+export const textOf = (form) => form.querySelector("textarea");
+export const stored = (form) => JSON.parse(localStorage.getItem(keyOf(form)));
+export const forget = (form) => localStorage.removeItem(keyOf(form));
 
-function keep(form) {
+// What the server has of it (js/case/kept.js) is said beside the words: its version there, and whether they are all of it.
+export function store(form, { version = stored(form)?.version ?? 0, isKept = false } = {}) {
   const text = textOf(form).value;
-  if (text.trim()) localStorage.setItem(keyOf(form), JSON.stringify({ text, at: Date.now() }));
-  else localStorage.removeItem(keyOf(form));
+  if (text.trim()) localStorage.setItem(keyOf(form), JSON.stringify({ text, at: Date.now(), version, isKept }));
+  else forget(form);
 }
 
 function restore(form) {
   const field = textOf(form);
-  const kept = localStorage.getItem(keyOf(form));
+  const kept = stored(form);
   if (!kept || field.value.trim()) return;
-  const { text, at } = JSON.parse(kept);
-  if (Date.now() - at > OLDEST) return void localStorage.removeItem(keyOf(form));
+  const { text, at } = kept;
+  if (Date.now() - at > OLDEST) return void forget(form);
   field.value = text;
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
@@ -29,7 +32,7 @@ document.addEventListener("input", (event) => {
   const form = event.target.closest("form[data-draft]");
   if (!form || event.target !== textOf(form)) return;
   clearTimeout(timer);
-  timer = setTimeout(() => keep(form), PAUSE);
+  timer = setTimeout(() => store(form), PAUSE);
 });
 
 // It has gone out (or was logged): the draft is forgotten, and whoever wrote stays where they were.
@@ -37,14 +40,14 @@ document.addEventListener("htmx:beforeSwap", ({ detail: { requestConfig, xhr } }
   const form = requestConfig.elt?.closest?.("form[data-draft]");
   if (!form || requestConfig.verb !== "post" || xhr.status !== 200 || requestConfig.elt !== form) return;
   clearTimeout(timer);
-  localStorage.removeItem(keyOf(form));
+  forget(form);
   if (location.search) history.replaceState(null, "", location.pathname);
 });
 document.addEventListener("submit", (event) => {
   const form = event.target.closest("form[data-draft]");
-  if (form && !form.hasAttribute("hx-post")) localStorage.removeItem(keyOf(form));
+  if (form && !form.hasAttribute("hx-post")) forget(form);
 });
-window.addEventListener("beforeunload", () => document.querySelectorAll("form[data-draft]").forEach((form) => textOf(form).value.trim() && keep(form)));
+window.addEventListener("beforeunload", () => document.querySelectorAll("form[data-draft]").forEach((form) => textOf(form).value.trim() && textOf(form).value !== stored(form)?.text && store(form)));
 
 // Where the browser cannot grow a field by itself, it is grown by hand.
 if (!CSS.supports("field-sizing", "content")) {

@@ -12,7 +12,10 @@ async function add(form, files) {
   try {
     const answer = await fetch(list.dataset.drops, { method: "POST", body, headers: { "HX-Request": "true" } });
     const words = await answer.text();
-    if (answer.ok) list.innerHTML = words;
+    if (answer.ok) {
+      list.innerHTML = words;
+      list.dispatchEvent(new Event("draft", { bubbles: true }));
+    }
     else say(words, { error: true });
   } catch {
     say("The desk cannot be reached. Try again in a moment.", { error: true });
@@ -27,7 +30,12 @@ document.addEventListener("change", ({ target }) => {
   target.value = "";
   add(target.closest("form"), files);
 });
-document.addEventListener("click", (event) => event.target.closest("[data-drops-file]")?.closest("li").remove());
+document.addEventListener("click", (event) => {
+  const drops = event.target.closest("[data-drops-file]");
+  const list = drops?.closest("[data-drops]");
+  drops?.closest("li").remove();
+  list?.dispatchEvent(new Event("draft", { bubbles: true }));
+});
 document.addEventListener("paste", (event) => {
   const form = event.target.closest?.("form.write");
   if (form?.querySelector("[data-drops]") && event.clipboardData.files.length) {
