@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from goodword.hours.rules import WorkingTime
 
 OPENS_AT = time(11, 20)  # when a visitor finds the desk: some things are just broken, others about to fall due
-DAYS_BACK, DAYS_AHEAD = 60, 30
+DAYS_BACK, DAYS_AHEAD = 220, 30
 _ONE_DAY = timedelta(days=1)
 
 

@@ -1,4 +1,4 @@
-"""Builds the demo on an empty desk: people, hours, a mailbox, and a month of stories that ends this morning."""
+"""Builds the demo on an empty desk: people, hours, a mailbox, half a year of small matters and a month of stories."""
 
 from __future__ import annotations
 
@@ -11,19 +11,21 @@ from goodword.channels.email.models import Mailbox, Security
 from goodword.demo import people as cast
 from goodword.demo.almanac import Almanac
 from goodword.demo.director import Progress, play
+from goodword.demo.half_a_year import HalfYear
 from goodword.demo.people import sign_ins
 from goodword.demo.scenes import SCENES
 from goodword.demo.stage import Stage
 from goodword.demo.website import open_website
 from goodword.hours import actions as hours
 from goodword.hours.queries import remembered, working_time
+from goodword.insight import kudos
 from goodword.kit import clock
 from goodword.kit.errors import Conflict, NotFound
 from goodword.notices.models import Notice
 from goodword.people import actions as people
 from goodword.people.models import Agent, Company, Customer, IdentityKind, Team
 from goodword.promises.links import token_of
-from goodword.promises.models import Link
+from goodword.promises.models import Link, Promise
 
 __all__ = ["build", "customer_page", "sign_ins"]
 
@@ -50,7 +52,7 @@ def build(progress: Progress | None = None, now: datetime | None = None) -> bool
 
 def _build(now: datetime, progress: Progress | None) -> None:
     clock.make_movable()
-    founded = now - timedelta(days=90)
+    founded = now - timedelta(days=365)
     people.introduce(cast.SHOP, founded, reach=cast.INBOX)
     hours.set_hours(
         "Shop", zone=cast.ZONE, week=cast.WEEK, country="DE", region="BE", default=True, at=founded
@@ -60,10 +62,19 @@ def _build(now: datetime, progress: Progress | None) -> None:
     _guests(founded)
     _mailbox()
     open_website(stage.agents["mara"], founded)
+    HalfYear(stage).write()
     play(stage, SCENES, progress)
+    _kudos(stage)
     old = Notice.objects.filter(at__lt=almanac.opening - NOTICES_KEPT_FOR, read_at=None)
     old.update(read_at=almanac.opening, wakes_at=None)
     clock.make_movable(almanac.opening)
+
+
+def _kudos(stage: Stage) -> None:
+    """Lena thanks Ada for one that was not easy."""
+    kept = Promise.objects.filter(owner=stage.agents["ada"], verdict="kept", kind__slug="investigate").latest("id")
+    words = "Nobody at the carrier picks up in under an hour, and you had the answer before noon."
+    kudos.give(kept, words, stage.almanac.opening - timedelta(days=2), stage.agents["lena"])
 
 
 def _agents(at: datetime) -> dict[str, Agent]:

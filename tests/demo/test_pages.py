@@ -33,7 +33,7 @@ def test_every_page_that_links_lead_to_opens_and_is_marked(
 ) -> None:
     client = client_of(email)
     waiting, seen = ["/", "/inbox/", "/notices", "/settings/", "/demo/post"], set()
-    waiting += [f"/promises/{pk}" for pk in Promise.objects.values_list("pk", flat=True)]
+    waiting += [f"/promises/{pk}" for pk in Promise.objects.order_by("-pk").values_list("pk", flat=True)[:40]]
     while waiting and len(seen) < MOST_PAGES:
         address = waiting.pop(0).replace("&amp;", "&")
         if address in seen or address.startswith(NOT_PAGES):
