@@ -164,16 +164,8 @@ TABLE: dict[str, dict[str, str]] = {
         "/renegotiations": SHEET,
         "/kudos": MOVE,
     },
-    "insight/": {
-        "": READ,
-        "team": READ,
-        "company": "overseers nobody",
-        "forecast": READ,
-        "measures": READ,
-        "figures.csv": READ,
-        "measures/<slug:key>": READ,
-        "measures/<slug:key>.csv": READ,
-    },
+    "insight/": {"": READ, "team": READ, "company": "overseers nobody", "forecast": READ, "figures.csv": READ},
+    "insight/measures": {"": READ, "/<slug:key>": READ, "/<slug:key>.csv": READ},
     "asks/": {
         "receivers": "writers nobody",
         "<int:pk>": READ,
