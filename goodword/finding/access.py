@@ -97,7 +97,7 @@ def _cases(query: Query, hits: Sequence[Hit], asker: Asker, most: int) -> list[C
         return list(rows[:most]) if query.conditions else []
     worth = _worth(query, hits)
     best = sorted(worth, key=lambda pk: (worth[pk], pk), reverse=True)
-    found = list(rows.filter(pk__in=best if query.conditions else best[:RANKED])[:RANKED])
+    found = list(rows.filter(pk__in=best if query.conditions else best[: most * 2 + 20])[:RANKED])
     found.sort(key=lambda case: (case.pk == query.number, worth[case.pk], case.last_at), reverse=True)
     return found[:most]
 

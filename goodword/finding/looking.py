@@ -82,6 +82,7 @@ def look(query: Query, found: Sequence[Lead], kinds: Sequence[str], most: int = 
 def bounded() -> Iterator[dict[str, int]]:
     """A stretch in which no query takes long; gives the size of each kind, by its highest number. One query."""
     highest = ", ".join(f"(SELECT coalesce(max(id), 0) FROM {TEXTS[kind][0]})" for kind in TEXTS)  # noqa: S608
+    within = connection.in_atomic_block  # whose other queries may take what they need
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
             f"SELECT set_config('statement_timeout', '{LONGEST_MS}', true), "
@@ -89,7 +90,10 @@ def bounded() -> Iterator[dict[str, int]]:
             f"{highest}"
         )
         yield dict(zip(TEXTS, cursor.fetchone()[3:], strict=True))
-        cursor.execute("SELECT set_config('statement_timeout', '0', true), set_config('enable_seqscan', 'on', true)")
+        if within:
+            cursor.execute(
+                "SELECT set_config('statement_timeout', '0', true), set_config('enable_seqscan', 'on', true)"
+            )
 
 
 def _levels(found: Sequence[Lead], messages: int, expected: int) -> list[int | None]:
@@ -100,7 +104,7 @@ def _levels(found: Sequence[Lead], messages: int, expected: int) -> list[int | N
     steps: list[int | None] = [level for level, shift in enumerate(SHIFTS) if share * 2**shift >= expected]
     if rarest <= EXPECTED * 10:
         return [None]
-    return [*steps, *everything] or [len(SHIFTS) - 1]
+    return [*steps[:2], *everything] or [len(SHIFTS) - 1]
 
 
 def _look_once(asked: str, kinds: Sequence[str], level: int | None, sizes: dict[str, int], most: int) -> list[Hit]:

@@ -15,7 +15,6 @@ from goodword.finding.language import Query
 from goodword.finding.spelling import SHORTEST, slips
 
 BEGINS, LONGER_WORDS, FEW, MEANT = 3, 12, 5000, 3
-LIKENESS = 0.3
 KNOWN = """
     SELECT 0 AS way, word, seen FROM finding_term WHERE word = ANY(%s)
     UNION ALL
@@ -24,7 +23,9 @@ KNOWN = """
     ) AS found
 """
 MEANT_BY = """
-    SELECT typed, found.word, found.seen FROM unnest(%s::text[]) AS typed, LATERAL (
+    SELECT 0 AS way, word, word, seen FROM finding_term WHERE word = ANY(%s)
+    UNION ALL
+    SELECT 1, typed, found.word, found.seen FROM unnest(%s::text[]) AS typed, LATERAL (
         SELECT word, seen FROM finding_term WHERE word %% typed AND abs(length(word) - length(typed)) < 3
         ORDER BY similarity(word, typed) DESC, seen DESC LIMIT 3
     ) AS found
@@ -54,7 +55,7 @@ def quoted(word: str) -> str:
 
 
 def leads(query: Query) -> list[Lead]:
-    """Returns what each word of a query leads to. One query; two more when somebody made a slip.
+    """Returns what each word of a query leads to. One query; one more when somebody made a slip.
 
     The words of phrases lead to themselves alone.
     """
@@ -85,14 +86,17 @@ def _lead(word: str, known: list[tuple[int, str, int]]) -> Lead:
 
 
 def _guess(unknown: list[Lead]) -> None:
-    turned = {slip: lead for lead in unknown for slip in slips(lead.typed)}
-    found: dict[str, list[tuple[str, int]]] = {}
-    for _, word, seen in _rows(KNOWN, [list(turned), []]):
-        found.setdefault(turned[word].typed, []).append((word, seen))
-    for typed, word, seen in _rows(MEANT_BY, [[lead.typed for lead in unknown if lead.typed not in found]]):
-        found.setdefault(typed, []).append((word, seen))
+    """Finds what was meant: letters turned round or one too many first, else words that are alike. One query."""
+    turned = {slip: lead.typed for lead in unknown for slip in slips(lead.typed)}
+    slipped: dict[str, list[tuple[str, int]]] = {}
+    alike: dict[str, list[tuple[str, int]]] = {}
+    for way, typed, word, seen in _rows(MEANT_BY, [list(turned), [lead.typed for lead in unknown]]):
+        if way == 0:
+            slipped.setdefault(turned[word], []).append((word, seen))
+        else:
+            alike.setdefault(typed, []).append((word, seen))
     for lead in unknown:
-        likely = sorted(found.get(lead.typed, ()), key=lambda one: -one[1])[:MEANT]
+        likely = sorted(slipped.get(lead.typed) or alike.get(lead.typed) or [], key=lambda one: -one[1])[:MEANT]
         lead.words, lead.seen, lead.meant = [word for word, _ in likely], sum(seen for _, seen in likely), bool(likely)
 
 
