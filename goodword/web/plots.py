@@ -186,3 +186,56 @@ def whisker(figure: Figure) -> Whisker | None:
         return None
     place: Place = lambda value: round(4 + value / 100 * (SHORT - 8), 1)
     return Whisker(place(figure.value), place(figure.low), place(figure.high))
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A part of a rating as a short bar that leaves the middle to the left or to the right."""
+
+    x: float
+    wide: float
+    middle: float = SHORT / 2
+
+
+def bars(parts: Sequence[float]) -> list[Bar]:
+    """Returns one bar for each part, all on the same scale."""
+    most = max((abs(part) for part in parts), default=0.0) or 1.0
+    widths = [round(abs(part) / most * (SHORT / 2 - 4), 1) for part in parts]
+    return [Bar(SHORT / 2 - wide if part < 0 else SHORT / 2, wide) for part, wide in zip(parts, widths, strict=True)]
+
+
+def span(value: float, low: float, high: float) -> tuple[Whisker, list[Tick]]:
+    """Returns a score with its range on a line whose middle is the average colleague, and the marks of that line."""
+    first, last, marks = _scale(-max(abs(low), abs(high)), max(abs(low), abs(high)))
+    place: Place = lambda at: _x((at - first) / (last - first))
+    ticks = [Tick(place(mark), f"{mark:+.2g}" if mark else "average") for mark in marks]
+    return Whisker(place(value), place(low), place(high)), ticks
+
+
+def rating_funnel(groups: Sequence[tuple[str, float, float, float]], says: str) -> Plot | None:
+    """Returns a funnel plot of raw ratings: each person by the number of answers, with what chance alone does.
+
+    `groups` hold name, answers, points against the average, standard error. The limits follow the usual error of one
+    answer; a dot is marked by its own error. The order of `groups` means nothing.
+    """
+    shown = [group for group in groups if group[1] >= FEWEST_IN_FUNNEL and group[3] > 0]
+    if len(shown) < FEWEST_GROUPS:
+        return None
+    one = sorted(error * math.sqrt(n) for _, n, _, error in shown)[len(shown) // 2]
+    most = max(n for _, n, _, _ in shown) * 1.1
+    least = min(n for _, n, _, _ in shown) * 0.8
+    highest = max(*(abs(raw) for _, _, raw, _ in shown), Z998 * one / math.sqrt(least))
+    low, high, marks = _scale(-highest, highest)
+    place: Place = lambda points: _y((points - low) / (high - low))
+    across: Place = lambda n: _x(n / most)
+    dots = [
+        Dot(across(n), place(raw), f"{name}: {raw:+.2f} from {n:.0f} answers",
+            tone="beyond" if abs(raw) > Z998 * error else "")
+        for name, n, raw, error in shown
+    ]  # fmt: skip
+    steps = [least + (most - least) * i / 60 for i in range(61)]
+    lines = [("common", _points([(across(least), place(0)), (across(most), place(0))]))]
+    for z, kind in ((-Z95, "alert"), (Z95, "alert"), (-Z998, "alarm"), (Z998, "alarm")):
+        lines += [(kind, _points([(across(n), place(z * one / math.sqrt(n))) for n in steps]))]
+    numbers = [Tick(across(n), f"{n:g}") for n in _scale(0.0, most)[2] if n <= most]
+    return Plot(says, dots, lines, [], numbers, [Tick(place(mark), f"{mark:+g}") for mark in marks])

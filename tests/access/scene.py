@@ -69,7 +69,7 @@ def things(who: dict[str, Agent], at: datetime) -> Things:
     promise = make(case, Told(kind_named("callback"), "I will call you tomorrow", at + timedelta(days=1)), ada, at)
     link = token_of(link_for(case, at))
     return {
-        "insight/": {"key": "kept"},
+        "insight/": {"key": "kept", "pk": case.pk},
         "cases/<int:pk>": {"pk": case.pk, "number": 0},
         "promises/": {"pk": promise.pk},
         "heard/": {"pk": _heard(case, ada, at)},

@@ -166,6 +166,9 @@ TABLE: dict[str, dict[str, str]] = {
     },
     "insight/": {"": READ, "team": READ, "company": "overseers nobody", "forecast": READ, "figures.csv": READ},
     "insight/measures": {"": READ, "/<slug:key>": READ, "/<slug:key>.csv": READ},
+    "insight/rating": {"": READ, "s": "overseers nobody"},
+    "insight/cases/<int:pk>/appeals": {"": MOVE},
+    "insight/appeals/<int:pk>/decision": {"": "nobody leads"},
     "asks/": {
         "receivers": "writers nobody",
         "<int:pk>": READ,
@@ -201,6 +204,7 @@ TABLE: dict[str, dict[str, str]] = {
         "website": SETTING,
         "purchases": SETTING,
         "following-up": SETTING,
+        "fairness": SETTING,
         "remedies": SHOWN,
         "remedies/<int:pk>": SWITCH,
         "categories": SHOWN,

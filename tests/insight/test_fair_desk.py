@@ -13,7 +13,7 @@ from goodword.cases.actions import Draft, receive, reply
 from goodword.cases.models import Case, Delivery, Feasibility, Message
 from goodword.closing import actions as closing
 from goodword.closing.models import Survey, SurveyAnswer, SurveyState
-from goodword.insight.fairness import appeals, chance, endings, reading, runs
+from goodword.insight.fairness import access, appeals, chance, endings, reading, runs
 from goodword.insight.fairness.anger import anger_in
 from goodword.insight.fairness.following import read_on
 from goodword.insight.fairness.tasks import sweep_ratings
@@ -23,6 +23,7 @@ from goodword.kit.errors import DeskError, NotAllowed, NotFound
 from goodword.people.models import Agent, Skill
 from goodword.promises.actions import confirm
 from tests.conftest import MakePromise, mail
+from tests.insight.rated import rated_past
 from tests.insight.test_ratings import company
 
 DAY = timedelta(days=1)
@@ -118,19 +119,7 @@ def test_anger_is_read_from_what_stands_there() -> None:
 @pytest.fixture
 def past(case: Case, ada: Agent, ben: Agent, at: datetime) -> None:
     """A company's past as rated cases: half of Ada's, half of Ben's; Ada's customers are happier."""
-    random = np.random.default_rng(5)
-    cases = Case.objects.bulk_create(
-        Case(customer=case.customer, subject=f"{number}", last_at=at, created_at=at) for number in range(400)
-    )
-    RatedCase.objects.bulk_create(
-        RatedCase(
-            case=one, at=at, first=who, customer=case.customer, feasibility=Feasibility.FEASIBLE, channel="email",
-            ended_at=at, agents=[who.pk], shares=[1.0], needless=[False], needed=[False], stated=0.9, outcome=1.0,
-            promise=1, asked=True, answer=int(random.choice([4, 5] if who == ada else [2, 3])),
-        )
-        for number, one in enumerate(cases)
-        for who in [ada if number % 2 else ben]
-    )  # fmt: skip
+    rated_past(case, [ben, ada], at)
 
 
 def test_the_fit_at_night_says_something_of_everybody(past: None, ada: Agent, ben: Agent, at: datetime) -> None:
@@ -189,12 +178,12 @@ def test_an_appeal_is_decided_by_somebody_else_and_read_by_the_next_fit(
         appeals.appeal(mine, Feasibility.LIMITED, "Again.", at, ada)
     with pytest.raises(NotAllowed):
         appeals.decide(made.pk, "Yes.", at, ada, upheld=True)
-    assert [row.pk for row in appeals.open_appeals()] == [made.pk]
+    assert [row.pk for row in access.open_appeals()] == [made.pk]
     appeals.decide(made.pk, "The supplier confirms it.", at, lena, upheld=True)
     read = reading.rated_cases(at + DAY).cases
     changed = np.flatnonzero(read.start["feasibility"] == reading.FEASIBILITIES.index("infeasible"))
     assert read.case[changed].tolist() == [mine]
-    assert appeals.appeals_of(ada)[0].decided_why == "The supplier confirms it."
+    assert access.appeals_of(ada)[0].decided_why == "The supplier confirms it."
 
 
 def test_the_fair_slice_gives_by_chance_and_only_when_it_is_on(

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from goodword.cases.models import Feasibility
+from goodword.insight.access import scope_of
 from goodword.insight.models import Appeal, RatedCase
 from goodword.kit.errors import Conflict, Malformed, NotAllowed, NotFound
 from goodword.ledger.actions import record
@@ -19,12 +20,12 @@ LONGEST = 500
 def appeal(case_id: int, feasibility: str, reason: str, at: datetime, by: Agent) -> Appeal:
     """Asks for another coding of a case that one had a part in. Raises NotFound, Malformed, Conflict."""
     may_write(by)
-    rated = RatedCase.objects.filter(pk=case_id).first()
-    if rated is None or by.pk not in (rated.first_id, *rated.agents):
-        raise NotFound("There is no such case among yours.")
     reason = reason.strip()[:LONGEST]
     if not reason:
         raise Malformed("Say why the coding is wrong.", field="reason")
+    rated = RatedCase.objects.filter(pk=case_id).first()
+    if rated is None or by.pk not in (rated.first_id, *rated.agents):
+        raise NotFound("There is no such case among yours.")
     if feasibility not in Feasibility.values or feasibility == rated.feasibility:
         raise Malformed("Choose what it should have been.", field="feasibility")
     with transaction.atomic():
@@ -38,14 +39,14 @@ def appeal(case_id: int, feasibility: str, reason: str, at: datetime, by: Agent)
 
 
 def decide(pk: int, why: str, at: datetime, by: Agent, *, upheld: bool) -> Appeal:
-    """A lead decides an appeal of somebody else's, with words for them. Raises NotFound, NotAllowed, Malformed."""
-    may_lead(by)
+    """The lead of whoever appealed, or an admin, decides with words. Raises NotFound, NotAllowed, Malformed."""
+    teams = scope_of(may_lead(by)).teams
     why = why.strip()[:LONGEST]
     if not why:
         raise Malformed("Say why: the one who appealed reads it.", field="why")
     with transaction.atomic():
-        row = Appeal.objects.select_for_update().filter(pk=pk).first()
-        if row is None:
+        row = Appeal.objects.select_for_update(of=("self",)).select_related("by").filter(pk=pk).first()
+        if row is None or (teams is not None and row.by.team_id not in teams):
             raise NotFound("There is no such appeal.")
         if row.by_id == by.pk:
             raise NotAllowed("Somebody else decides your appeal.")
@@ -55,13 +56,3 @@ def decide(pk: int, why: str, at: datetime, by: Agent, *, upheld: bool) -> Appea
         row.save(update_fields=["upheld", "decided_by", "decided_at", "decided_why"])
         record("appeal.decided", at=at, about=row.rated_id, subject=row, by=by, touch=("insight",), upheld=upheld)
     return row
-
-
-def open_appeals(most: int = 50) -> list[Appeal]:
-    """Returns the appeals that wait for a decision, oldest first. One query."""
-    return list(Appeal.objects.filter(upheld=None).select_related("by", "rated__case").order_by("id")[:most])
-
-
-def appeals_of(agent: Agent, most: int = 20) -> list[Appeal]:
-    """Returns what somebody has appealed against, newest first. One query."""
-    return list(Appeal.objects.filter(by=agent).select_related("decided_by", "rated__case").order_by("-id")[:most])

@@ -13,6 +13,7 @@ STATUS = {"below": "below the usual range", "usual": "the usual range", "above":
 NAMES = {"people": "how cases go in your hands", "receivers": "colleagues who received your hand-ons"}
 SHOWN_PARTS = 3
 WORTH_SAYING = 0.005
+SAME_AS_OTHERS = 0.01
 
 
 def usual_ratings(cases: Cases, counted: Answers, fit: Fit, agents: int) -> tuple[np.ndarray, float]:
@@ -36,7 +37,7 @@ def of_rating(
     value, low, high = score
     side = "above" if value >= 0 else "below"
     named = sorted(parts.items(), key=lambda part: -abs(part[1]))[:SHOWN_PARTS]
-    most = ", ".join(f"{_name(name)} ({part:+.2f})" for name, part in named if abs(part) >= WORTH_SAYING)
+    most = ", ".join(f"{name_of(name)} ({part:+.2f})" for name, part in named if abs(part) >= WORTH_SAYING)
     found = [
         count,
         f"Customers with cases like yours give {usual[0]:.1f} on average; the company gets {usual[1]:.1f}.",
@@ -46,5 +47,15 @@ def of_rating(
     return [*found, f"Most of it: {most}."] if most else found
 
 
-def _name(part: str) -> str:
+def name_of(part: str) -> str:
+    """Returns what a part of a rating is called."""
     return COSTS[part].words if part in COSTS else NAMES[part]
+
+
+def of_expectation(skill: float) -> str:
+    """Returns in words how well somebody foretells what comes (the expectation score of one fit)."""
+    if abs(skill) < SAME_AS_OTHERS:
+        return "What you tell customers comes about as true as what your colleagues tell theirs."
+    if skill > 0:
+        return "What you tell customers comes true more often than what colleagues say in cases like yours."
+    return "What you tell customers comes true less often than what colleagues say in cases like yours."

@@ -45,3 +45,10 @@ def whisker(figure: Figure) -> dict[str, Any]:
 def per_hundred(share: float) -> str:
     """Says a share as so many of a hundred."""
     return f"{100 * share:.0f}"
+
+
+@register.filter
+def points(value: float) -> str:
+    """Says rating points with their sign, and a plain nought for what rounds to none."""
+    said = f"{value:+.2f}"
+    return "0.00" if said in ("+0.00", "-0.00") else said.replace("-", "−")

@@ -32,6 +32,7 @@ PLACES = (
     ("Categories", "tag", "/settings/categories"),
     ("Remedies", "gift", "/settings/remedies"),
     ("Following up", "arrow-path", "/settings/following-up"),
+    ("Fair ratings", "scale", "/settings/fairness"),
     ("Plans", "calendar-days", "/settings/plans"),
     ("Wording", "light-bulb", "/settings/wordings"),
     ("Purchases", "shopping-bag", "/settings/purchases"),

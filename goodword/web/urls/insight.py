@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from goodword.web.views import insight, kudos
+from goodword.web.views import insight, kudos, ratings
 
 urlpatterns: list[URLPattern] = [
     path("insight/", insight.mine, name="insight"),
@@ -15,5 +15,10 @@ urlpatterns: list[URLPattern] = [
     path("insight/figures.csv", insight.figures_csv),
     path("insight/measures/<slug:key>", insight.measure, name="measure"),
     path("insight/measures/<slug:key>.csv", insight.measure_csv),
+    path("insight/rating", ratings.own, name="rating"),
+    path("insight/ratings", ratings.team, name="ratings"),
+    path("insight/cases/<int:pk>/appeals", ratings.appeal),
+    path("insight/appeals/<int:pk>/decision", ratings.decision),
+    path("settings/fairness", ratings.fair_slice),
     path("promises/<int:pk>/kudos", kudos.kudos),
 ]
