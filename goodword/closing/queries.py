@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from goodword.cases.models import Case, Delivery, Message
 from goodword.cases.queries import family
 from goodword.closing import rules
-from goodword.closing.models import Care, Check, CheckState, Contact, Survey, SurveyAnswer, SurveyState
+from goodword.closing.models import Care, Check, CheckState, Contact, Quiet, Survey, SurveyAnswer, SurveyState
 from goodword.people.models import Agent, Health, Identity, IdentityKind
 from goodword.promises.models import Evidence, EvidenceState, Promise, Status
 
@@ -86,6 +86,11 @@ def contacts_of(customer_id: int, at: datetime) -> list[datetime]:
     """Returns when the desk wrote to this customer by itself in the last month."""
     recent = Contact.objects.filter(customer_id=customer_id, at__gt=at - rules.MONTH)
     return list(recent.values_list("at", flat=True))
+
+
+def quiet_since(customer_id: int) -> datetime | None:
+    """Returns since when a customer wants no letters that the desk writes by itself, or None."""
+    return Quiet.objects.filter(customer_id=customer_id).values_list("since", flat=True).first()
 
 
 def survey_of(case: Case) -> Survey | None:

@@ -10,7 +10,7 @@ from goodword.cases.models import Case
 from goodword.kit.errors import Malformed, NotFound
 from goodword.people.access import desk_of
 from goodword.people.models import Agent, Customer
-from goodword.promises.models import Heard, Promise
+from goodword.promises.models import Heard, Promise, Status
 from goodword.promises.queries import WITH
 
 HEARD_WITH = ("kind", "case", "case__customer", "message", "said_by", "said_by__team")
@@ -59,6 +59,24 @@ def promised_to(agent: Agent, customer: Customer, most: int = 50) -> list[Promis
     desk_of(agent)
     rows = Promise.objects.filter(case__customer=customer).select_related(*WITH)
     return list(rows.order_by("-id")[:most])
+
+
+def owed_to(agent: Agent, customer: Customer, most: int = 100) -> list[Promise]:
+    """Returns what a customer is owed now, the earliest due first. One query by the indexes of their cases."""
+    desk_of(agent)
+    rows = Promise.objects.filter(case__customer=customer, status=Status.OWED).select_related(*WITH)
+    return list(rows.order_by("due_at", "id")[:most])
+
+
+def settled_for(
+    agent: Agent, customer: Customer, before: int | None = None, size: int = 12
+) -> tuple[list[Promise], bool]:
+    """Returns a page of what a customer was promised and is no longer owed, newest first, and whether there is more."""
+    desk_of(agent)
+    rows = Promise.objects.filter(case__customer=customer).exclude(status=Status.OWED).select_related(*WITH)
+    rows = rows.filter(pk__lt=before) if before else rows
+    found = list(rows.order_by("-id")[: size + 1])
+    return found[:size], len(found) > size
 
 
 def kept_in_case(agent: Agent, case: Case, pks: Collection[int]) -> list[Promise]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
 
-from goodword.people.models import Agent
-from goodword.promises.models import Promise, Stage, Status
+from goodword.people.models import Agent, Customer
+from goodword.promises.models import Promise, Stage, Status, Verdict
 from goodword.promises.queries import owed_by
 
 PAGE = 60
 MOST_CALLED_OUT = 20
+MOST_JUDGED = 100
 
 
 def owed_page(owner: Agent, after: tuple[datetime, int] | None, size: int = PAGE) -> tuple[list[Promise], bool]:
@@ -35,3 +38,23 @@ def called_out(lead: Agent, most: int = MOST_CALLED_OUT) -> list[Promise]:
     theirs = Q() if lead.is_admin else Q(owner__team__lead=lead)
     found = rows.filter(theirs).exclude(owner=lead)
     return list(found.select_related("owner", "kind", "case__customer").order_by("due_at")[:most])
+
+
+@dataclass(frozen=True)
+class Record:
+    """How our word to somebody went: of the last promises with a verdict, how many were kept and how many broken."""
+
+    kept: int
+    broken: int
+
+    @property
+    def judged(self) -> int:
+        """How many have a verdict."""
+        return self.kept + self.broken
+
+
+def how_it_went(customer: Customer) -> Record:
+    """Returns how the last hundred promises to a customer that have a verdict went. One query."""
+    rows = Promise.objects.filter(case__customer=customer).exclude(verdict=Verdict.PENDING)
+    seen = Counter(rows.order_by("-id").values_list("verdict", flat=True)[:MOST_JUDGED])
+    return Record(seen[Verdict.KEPT] + seen[Verdict.KEPT_RENEGOTIATED], seen[Verdict.BROKEN])

@@ -74,6 +74,7 @@ def things(who: dict[str, Agent], at: datetime) -> Things:
         "promises/": {"pk": promise.pk},
         "heard/": {"pk": _heard(case, ada, at)},
         "messages/": _message(),
+        "customers/": {"pk": case.customer_id},
         "attachments/": {"pk": Attachment.objects.earliest("pk").pk},
         "policies/": {"slug": publish(Words("Returns", "Within thirty days."), at, mara).slug},
         "portal/": {"token": link, "promise": promise.pk, "said": sign_answer(link, "received", promise.pk)},

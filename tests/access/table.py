@@ -142,6 +142,7 @@ TABLE: dict[str, dict[str, str]] = {
         "/resolutions": SHEET,
         "/remedies": SHEET,
     },
+    "customers/<int:pk>": {"": READ, "/details": SHEET, "/addresses": SHEET},
     "messages/<int:pk>/": {
         "body": READ,
         "pictures/<str:token>": READ,
