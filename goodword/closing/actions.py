@@ -59,8 +59,8 @@ def customer_is_done(case: Case, at: datetime, words: str) -> tuple[Case, list[P
 
 
 def reopen(case: Case, at: datetime, by: Agent | Customer, why: str = "") -> Case:
-    """Opens a closed case again; a running check and the survey are withdrawn."""
+    """Opens a closed case again; a running check and the survey are withdrawn, an answer only for the customer."""
     with transaction.atomic():
         checks.withdraw(case, at)
-        surveys.withdraw(case, at)
+        surveys.withdraw(case, at, by_us=isinstance(by, Agent))
         return cases.open_again(case, at, by, why)

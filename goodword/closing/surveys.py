@@ -26,13 +26,16 @@ LONGEST_WORDS = 4000
 def offer(case: Case, at: datetime) -> Survey | None:
     """Makes the survey of a case that its customer's word has closed; silence is not asked for more.
 
-    A case that closes again gets its survey back; a letter that has gone out is not sent anew.
+    A case that closes again gets its survey back; a letter that has gone out is not sent anew, and an answer that
+    still counts stays.
     """
     care = queries.care()
     if case.closed_how != Closed.WORD or not care.asks_survey:
         return None
     with transaction.atomic():
         survey = Survey.objects.select_for_update().filter(case=case).first() or Survey(case=case)
+        if survey.state == SurveyState.ANSWERED:
+            return survey
         moment = rules.survey_moment(
             at, timedelta(hours=care.survey_after_hours), hours_of(case.owner) if case.owner else working_time(None)
         )
@@ -47,11 +50,14 @@ def offer(case: Case, at: datetime) -> Survey | None:
     return survey
 
 
-def withdraw(case: Case, at: datetime) -> None:
-    """The case is open again: nothing is asked, and what was said of its first end counts no more."""
+def withdraw(case: Case, at: datetime, *, by_us: bool = False) -> None:
+    """The case is open again: nothing is asked, and what was said of its first end counts no more.
+
+    Where we opened it ourselves (`by_us`), an answer stays: nobody gets rid of a bad one that way.
+    """
     with transaction.atomic():
         survey = Survey.objects.select_for_update().filter(case=case).exclude(state=SurveyState.WITHDRAWN).first()
-        if survey is None:
+        if survey is None or (by_us and survey.state == SurveyState.ANSWERED):
             return
         SurveyAnswer.objects.filter(survey=survey, counts=True).update(counts=False)
         _end(survey, SurveyState.WITHDRAWN)

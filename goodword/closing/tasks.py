@@ -14,6 +14,7 @@ from goodword.closing.models import Check, CheckState, Survey
 from goodword.kit.errors import Conflict
 from goodword.kit.sweep import Swept, sweep
 from goodword.ledger.models import Entry
+from goodword.people.models import Agent
 from goodword.promises.queries import owed_in
 
 
@@ -102,4 +103,4 @@ def case_is_open_again(entry: Entry, now: datetime) -> None:
     if entry.case_id:
         case = Case.objects.get(pk=entry.case_id)
         if case.status != Status.CLOSED:
-            surveys.withdraw(case, now)
+            surveys.withdraw(case, now, by_us=entry.by_type == Agent._meta.model_name)

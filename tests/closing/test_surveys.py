@@ -50,12 +50,12 @@ def test_the_survey_is_sent_once_after_the_end_and_its_answer_counts(closed: Cas
     assert given.owner == ada
 
 
-def test_a_case_that_opens_again_takes_survey_and_answer_back(closed: Case, ada: Agent, at: datetime) -> None:
+def test_a_case_that_opens_again_takes_survey_and_answer_back(closed: Case, at: datetime) -> None:
     sweep_surveys(at + 2 * A_DAY)
     delivery.mark(letters_in(closed)[0], "handed_over", at + 2 * A_DAY)  # type: ignore[arg-type]
     token = surveys.token_of(Survey.objects.get(case=closed))
     surveys.answer(token, 5, "", at + 2 * A_DAY)
-    reopen(closed, at + 3 * A_DAY, ada)
+    reopen(closed, at + 3 * A_DAY, closed.customer)
     assert not scores()
     with pytest.raises(NotFound):
         surveys.answer(token, 5, "", at + 3 * A_DAY)

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from goodword.asks.models import Ask
 from goodword.cases.models import Case, Closed, Status
+from goodword.cases.queries import family
 from goodword.closing.models import Survey, SurveyAnswer, SurveyState
 from goodword.insight.fairness.touches import Move, Touch, needed_for, parts
 from goodword.insight.models import RatedCase
@@ -25,6 +26,7 @@ RECONTACT = timedelta(days=14)
 MOST_LINES, MOST_SKILLS = 2000, 500
 REACHES_CUSTOMER = ("message.written", "call.logged", "promise.made")
 SOON_AWAY = timedelta(days=7)
+PEOPLE = Agent._meta.model_name
 SURE, SAID_NO = 0.95, 0.05
 Moved = tuple[int, int, datetime]
 VERDICTS = {Verdict.BROKEN: BROKEN, Verdict.KEPT_RENEGOTIATED: RENEGOTIATED, Verdict.KEPT: KEPT}
@@ -40,19 +42,21 @@ def gather(rated: RatedCase, now: datetime) -> None:
     """Writes what is known by now of the end of one case; about ten small queries, in the background."""
     rated.wakes_at = None
     case = Case.objects.get(pk=rated.pk)
+    lines = list(Entry.objects.filter(case_id__in=family(case)).order_by("id")[:MOST_LINES])
     if case.status != Status.CLOSED or case.closed_how in (Closed.MERGED, Closed.NO_MATTER):
-        rated.ended_at = None
-        rated.save(update_fields=["wakes_at", "ended_at"])
+        stays = rated.ended_at is not None and _is_our_doing(lines, rated.ended_at)
+        rated.ended_at = rated.ended_at if stays else None
+        rated.reopened = rated.reopened or _was_reopened(lines)
+        rated.save(update_fields=["wakes_at", "ended_at", "reopened"])
         return
     promises = list(Promise.objects.filter(case=case).values_list("status", "verdict"))
-    lines = list(Entry.objects.filter(case_id=case.pk).order_by("id")[:MOST_LINES])
     rated.ended_at = case.closed_at
     _write_touches(rated, _touches(case, rated, lines))
     rated.promise = max((VERDICTS.get(Verdict(verdict), 0) for _, verdict in promises), key=_worst, default=0)
     said_no = any(line.verb == "promise.declined" for line in lines)
     rated.stated = SURE if promises else SAID_NO if said_no else None
     rated.outcome = _outcome(case, [status for status, _ in promises], said_no=said_no)
-    rated.reopened = any(line.verb == "case.reopened" for line in lines) or _came_back(case, rated)
+    rated.reopened = _was_reopened(lines) or _came_back(case, rated)
     rated.asked, rated.answer = _said(case)
     rated.save(
         update_fields=[
@@ -60,6 +64,16 @@ def gather(rated: RatedCase, now: datetime) -> None:
             "reopened", "asked", "answer",
         ]
     )  # fmt: skip
+
+
+def _was_reopened(lines: list[Entry]) -> bool:
+    return any(line.verb == "case.reopened" for line in lines)
+
+
+def _is_our_doing(lines: list[Entry], ended_at: datetime) -> bool:
+    """Nobody gets rid of how a case ended by opening it, merging it away or calling it no matter afterwards."""
+    since = [line for line in lines if line.verb == "case.reopened" and line.at >= ended_at]
+    return all(line.by_type == PEOPLE for line in since)
 
 
 def _worst(verdict: int) -> int:
@@ -75,11 +89,15 @@ def _outcome(case: Case, promises: Collection[str], *, said_no: bool) -> float:
 
 
 def _came_back(case: Case, rated: RatedCase) -> bool:
-    """The same customer wrote again about the same kind of matter soon after: closing early does not pay."""
-    if case.closed_at is None or rated.category_id is None:
+    """Another matter of the same kind and customer, meanwhile or soon after: closing early or splitting does not pay.
+
+    Where nobody said of what kind it was, any other matter of theirs is taken for the same.
+    """
+    if case.closed_at is None:
         return False
-    again = Case.objects.filter(customer=case.customer_id, category=rated.category_id).exclude(pk=case.pk)
-    return again.filter(created_at__gt=case.closed_at, created_at__lte=case.closed_at + RECONTACT).exists()
+    again = Case.objects.filter(customer=case.customer_id).exclude(pk=case.pk).exclude(closed_how=Closed.MERGED)
+    again = again.filter(category=rated.category_id) if rated.category_id else again
+    return again.filter(created_at__gt=case.created_at, created_at__lte=case.closed_at + RECONTACT).exists()
 
 
 def _said(case: Case) -> tuple[bool, int | None]:
@@ -90,22 +108,24 @@ def _said(case: Case) -> tuple[bool, int | None]:
 
 
 def _touches(case: Case, rated: RatedCase, lines: list[Entry]) -> list[Touch]:
-    people = Agent._meta.model_name
-    did = [line.by_id for line in lines if line.verb in REACHES_CUSTOMER and line.by_type == people and line.by_id]
+    did = [line.by_id for line in lines if line.verb in REACHES_CUSTOMER and line.by_type == PEOPLE and line.by_id]
     moves = _moves(lines, set(did))
     return parts(did or [rated.first_id], _needed(case, rated, moves), case.owner_id)
 
 
 def _moves(lines: list[Entry], did: set[int]) -> list[Moved]:
-    """From whom to whom the case went, and when, once somebody had dealt with it."""
+    """From whom to whom the case went, and when, once somebody had dealt with it; merging it away is a move as well."""
     found: list[Moved] = []
-    owner: int | None = None
+    owners: dict[int | None, int] = {}
     for line in lines:
-        if line.verb == "case.assigned":
-            receiver = line.get("owner")
-            if owner and receiver and owner != receiver and owner in did:
-                found.append((owner, receiver, line.at))
-            owner = receiver or owner
+        if line.verb not in ("case.assigned", "case.merged"):
+            continue
+        giver = owners.get(line.case_id)
+        receiver = line.get("owner") if line.verb == "case.assigned" else owners.get(line.get("into"))
+        if giver and receiver and giver != receiver and giver in did:
+            found.append((giver, receiver, line.at))
+        if line.verb == "case.assigned" and receiver:
+            owners[line.case_id] = receiver
     return found
 
 

@@ -19,7 +19,7 @@ NAME = "ratings"
 BATCH = 500
 FRESH = timedelta(hours=1)  # an older case that nobody took is not given by chance any more
 CHANGES = frozenset((
-    "case.closed", "case.reopened", "case.merged", "survey.sent", "survey.answered", "survey.withdrawn",
+    "case.closed", "case.reopened", "case.merged", "case.took_in", "survey.sent", "survey.answered", "survey.withdrawn",
     "promise.broken", "promise.delivered", "promise.confirmed", "promise.reopened",
 ))  # fmt: skip
 
