@@ -7,6 +7,7 @@ from collections.abc import Collection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from goodword.cases import queries
+from goodword.cases.labels import Tag
 from goodword.cases.models import Attachment, Case, Category, Message, Resolution
 from goodword.kit.errors import NotFound
 from goodword.people.access import desk_of, may_administer
@@ -82,6 +83,15 @@ def resolution_for(agent: Agent, pk: int) -> Resolution:
     found = Resolution.objects.select_related("case", "follows_up").filter(pk=pk).first()
     if found is None:
         raise NotFound("There is no such proposal.")
+    return found
+
+
+def tag_for(agent: Agent, pk: int) -> Tag:
+    """Returns a tag, for an admin; raises NotFound for none."""
+    may_administer(agent)
+    found = Tag.objects.filter(pk=pk).first()
+    if found is None:
+        raise NotFound("There is no such tag.")
     return found
 
 

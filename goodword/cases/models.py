@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from goodword.cases.labels import CONSTRAINTS, INDEXES, Labelled
 from goodword.people.models import Agent, Customer, Identity, Team
 
 
@@ -56,7 +57,7 @@ class Category(models.Model):
         return self.name
 
 
-class Case(models.Model):
+class Case(Labelled):
     """One matter of one customer, across all channels."""
 
     id = models.BigAutoField(primary_key=True)
@@ -99,6 +100,7 @@ class Case(models.Model):
                 condition=Q(merged_into__isnull=True) | Q(status="closed", closed_how="merged"),
                 name="case_merged_is_closed",
             ),
+            *CONSTRAINTS,
         ]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["status", "-last_at", "-id"], name="case_by_status"),
@@ -109,6 +111,7 @@ class Case(models.Model):
             models.Index(fields=["customer", "-last_at"], name="case_of_customer"),
             models.Index(fields=["wakes_at"], condition=Q(wakes_at__isnull=False), name="case_wakes"),
             models.Index(fields=["merged_into"], condition=Q(merged_into__isnull=False), name="case_merged"),
+            *INDEXES,
         ]
 
     def __str__(self) -> str:

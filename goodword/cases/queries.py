@@ -10,6 +10,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q, QuerySet
 
+from goodword.cases.labels import Tag
 from goodword.cases.models import Case, Category, Diagnosis, Message, Note, Resolution, Status
 from goodword.ledger import queries as ledger
 from goodword.ledger.models import Entry
@@ -93,7 +94,8 @@ class Happening:
 
 SHOWN_LINES = (  # what became of a message is said at the message itself
     "case.started", "case.renamed", "case.reopened", "case.closed", "case.merged", "case.took_in", "case.assigned",
-    "case.snoozed", "case.woken", "case.waiting", "case.outcome_wanted", "identity.corrected", "promise.made",
+    "case.snoozed", "case.woken", "case.waiting", "case.outcome_wanted", "case.tagged", "case.prioritised",
+    "identity.corrected", "promise.made",
     "promise.at_risk", "promise.broken", "promise.missed_again", "promise.escalated", "promise.acknowledged",
     "promise.delivered", "promise.confirmed", "promise.released", "promise.reopened", "promise.date_proposed",
     "promise.date_not_told", "promise.renegotiated", "promise.remade", "promise.renegotiation_fell",
@@ -196,6 +198,11 @@ def entries_of(case: Case) -> QuerySet[Entry]:
 def categories(*, every: bool = False) -> list[Category]:
     """Returns what a case can be about, in order; `every` also what is out of use."""
     return list(Category.objects.all() if every else Category.objects.filter(is_active=True))
+
+
+def tags(*, every: bool = False) -> list[Tag]:
+    """Returns the tags of the desk by name, at most five hundred; `every` also those out of use."""
+    return list(Tag.objects.all() if every else Tag.objects.filter(is_active=True))
 
 
 def diagnoses_of(case: Case) -> dict[str, Diagnosis]:

@@ -15,11 +15,12 @@ PART = re.compile(r'(-?)(?:([^\W\d][\w.-]{0,40}):)?(?:"([^"]*)"?|([^\s"]+)|(?<=:
 WORD = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"#?(\d{1,18})")
 BOUND = re.compile(r"(<=|>=|<|>)?(.*)", re.DOTALL)
-ANY_WORD = ("owner", "team", "customer", "category", "keeper", "inbox", "closed")
+ANY_WORD = ("owner", "team", "customer", "category", "keeper", "inbox", "closed", "tag")
 CHOICES: dict[str, tuple[str, ...]] = {
     "is": ("open", "waiting", "checking", "closed", "alive", "unowned", "mine", "snoozed", "awaiting"),
     "promise": ("owed", "none", "risk", "soon", "late", "delivered", "broken", "kept"),
     "verdict": ("pending", "kept", "renegotiated", "broken"),
+    "priority": ("low", "normal", "high", "urgent"),
 }
 DATES = ("due", "created", "updated")
 FIELDS = (*CHOICES, *DATES, *ANY_WORD)

@@ -87,6 +87,17 @@ def _category(condition: Condition, asker: Asker) -> Q:
     return Q(category__slug=condition.value) | Q(category__name__icontains=condition.value)
 
 
+def _tag(condition: Condition, asker: Asker) -> Q:
+    """The words of the index are said again: only then PostgreSQL uses it."""
+    if condition.value == "none":
+        return Q(tags=[])
+    return Q(tags__contains=[condition.value.removeprefix("#")]) & ~Q(tags=[])
+
+
+def _priority(condition: Condition, asker: Asker) -> Q:
+    return Q(priority=condition.value)
+
+
 def _inbox(condition: Condition, asker: Asker) -> Q:
     return Q(inbox__istartswith=condition.value)
 
@@ -157,6 +168,6 @@ def _when(path: str, condition: Condition, asker: Asker, *, back: bool = False) 
 
 WAYS = {
     "is": _is, "owner": _owner, "team": _team, "customer": _customer, "category": _category, "inbox": _inbox,
-    "closed": _closed, "promise": _promise, "verdict": _verdict, "keeper": _keeper, "due": _due, "created": _created,
-    "updated": _updated,
+    "closed": _closed, "tag": _tag, "priority": _priority, "promise": _promise, "verdict": _verdict, "keeper": _keeper,
+    "due": _due, "created": _created, "updated": _updated,
 }  # fmt: skip

@@ -33,6 +33,8 @@ SENTENCES = {
     "case.checking": "Everything promised is delivered; the check runs",
     "case.merged": "{by} merged this case into #{into}",
     "case.outcome_wanted": "{by} wrote down what the customer wants: “{words}”",
+    "case.prioritised": "{by} said how much this presses: {now}",
+    "case.tagged": "{by} changed the tags: {words}",
     "case.renamed": "{by} renamed this case from “{before}” to “{words}”",
     "case.snoozed": "{by} set this case aside until {until}",
     "case.suggestion_dismissed": "{by} said that this is a matter of its own",
