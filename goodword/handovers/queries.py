@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from zoneinfo import ZoneInfo
 
 from goodword.cases.models import Case, Message
@@ -34,6 +35,12 @@ def offered_to(receiver: Agent) -> list[Offer]:
     """Returns what is offered to a person, the oldest first."""
     rows = Offer.objects.filter(receiver=receiver, state=OfferState.OFFERED)
     return list(rows.select_related("giver", "case", "case__customer").order_by("id")[: SHOWN + 1])
+
+
+def waiting_among(people: Collection[int], at_most: int = SHOWN) -> list[Offer]:
+    """Returns the offers that wait for one of these people, the oldest first. One query by the index of receivers."""
+    rows = Offer.objects.filter(receiver__in=people, state=OfferState.OFFERED)
+    return list(rows.select_related("giver", "receiver", "case", "case__customer").order_by("id")[:at_most])
 
 
 def brief_of(case: Case) -> Brief:

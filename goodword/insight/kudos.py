@@ -71,6 +71,14 @@ def thanks(teams: Collection[int] | None, person: int = 0, most: int = SHOWN) ->
     return sorted(found, key=lambda one: one.at, reverse=True)[:most]
 
 
+def kept_lately(team: int, most: int = SHOWN) -> list[Promise]:
+    """Returns the promises of a team (0: of everybody) that were kept last, the newest first. Two queries."""
+    facts = Fact.objects.filter(what="promise", **({"team": team} if team else {})).order_by("-at", "-id")
+    latest = facts.values_list("subject", flat=True)[: 6 * most]
+    found = Promise.objects.filter(pk__in=list(latest), verdict__in=KEPT).order_by("-verdict_at", "-id")
+    return list(found.select_related("owner", "case__customer", "kind")[:most])
+
+
 def latest_of(person: int, most: int = 60) -> list[Fact]:
     """Returns the last promises of a person that had a verdict, oldest first. One query."""
     rows = Fact.objects.filter(what="promise", persons__contains=[person]).order_by("-at", "-id")

@@ -104,3 +104,10 @@ def absence_for(agent: Agent, pk: int) -> Absence:
     if found is None or not (found.agent_id == agent.pk or agent.is_lead):
         raise NotFound("There is no such absence.")
     return found
+
+
+def colleagues_of(agent: Agent, team: int = 0, most: int = 200) -> list[Agent]:
+    """Returns who may own promises in a team (0: in all teams) by name, for anybody with a desk. One query."""
+    desk_of(agent)
+    found = queries.able_to_own().select_related("team", "stand_in")
+    return list((found.filter(team=team) if team else found)[:most])

@@ -180,6 +180,7 @@ TABLE: dict[str, dict[str, str]] = {
         "<int:pk>/extension": SHEET,
         "<int:pk>/withdrawal": SHEET,
     },
+    "team/": {"": READ},
     "partners/": {"": READ, "new": "leads leads", "<int:pk>": READ, "<int:pk>/details": "leads leads"},
     "improvements/": {"": LED, "items": "nobody leads", "items/<int:pk>/state": "nobody leads"},
     "rounds/": {"": LED, "new": "leads leads", "<int:pk>": LED},
