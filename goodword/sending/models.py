@@ -1,4 +1,4 @@
-"""Replies that wait for their moment, and files that go as a link."""
+"""Replies that are written, wait or are written often; files that go as a link; and who is here."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from goodword.cases.models import Attachment, Case, Message
-from goodword.people.models import Agent
+from goodword.cases.models import Attachment, Case, Category, Message
+from goodword.people.models import Agent, Team
+from goodword.promises.models import Kind
 
 
 class State(models.TextChoices):
@@ -124,3 +125,59 @@ class KeptDraft(models.Model):
 
     def __str__(self) -> str:
         return f"draft {self.pk} version {self.version}"
+
+
+class Presence(models.Model):
+    """Somebody has a case open (`seen_at`: when their page last said so), and perhaps writes in it (`writes_at`).
+
+    It never blocks anybody and is no fact about the case: it runs out by itself when a page says no more.
+    """
+
+    agent = models.ForeignKey(Agent, models.CASCADE, related_name="+")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="+")
+    seen_at = models.DateTimeField()
+    writes_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["agent", "case"], name="presence_one_per_person_and_case"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agent_id} in case {self.case_id}"
+
+
+class Macro(models.Model):
+    """Words that are written often, with names in them that are filled in, and what is done along with them.
+
+    `texts` holds the words by language. One without a `team` is everybody's. `kind` says how far `{{promise.due}}`
+    lies ahead, unless `lead_minutes` of working time say so.
+    """
+
+    name = models.CharField(max_length=80)
+    team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="+")
+    texts = models.JSONField(default=dict)
+    assigns = models.BooleanField(default=False)
+    category = models.ForeignKey(Category, models.PROTECT, null=True, blank=True, related_name="+")
+    snooze_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    kind = models.ForeignKey(Kind, models.PROTECT, null=True, blank=True, related_name="+")
+    lead_minutes = models.PositiveIntegerField(null=True, blank=True)
+    is_active = models.BooleanField(default=True)
+    uses = models.PositiveIntegerField(db_default=0)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["team", "name"], condition=Q(is_active=True), nulls_distinct=False, name="macro_name_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(snooze_days__isnull=True) | Q(snooze_days__range=(1, 366)), name="macro_snoozes_a_while"
+            ),
+            models.CheckConstraint(
+                condition=~Q(texts={}) | Q(assigns=True) | Q(category__isnull=False) | Q(snooze_days__isnull=False),
+                name="macro_does_something",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -11,6 +11,7 @@ from goodword.outreach.choosing import Filter
 from goodword.outreach.plans import set_plan
 from goodword.people.models import Agent
 from goodword.people.purchases import take
+from goodword.sending.macros import set_macro
 
 
 def following(lena: Agent, mara: Agent, at: datetime) -> dict[str, dict[str, object]]:
@@ -23,12 +24,15 @@ def following(lena: Agent, mara: Agent, at: datetime) -> dict[str, dict[str, obj
         None, at, mara, name="Whistles", milestone="bought_on", days=9, product="Whistle", does="letter",
         subject="Your whistle", text="All well?", owner=lena, is_active=True,
     )  # fmt: skip
+    macro = set_macro(None, at, lena, name="Thanks", texts={"en": "Thank you, {{customer.name}}."})
     item = improvements.note("Louder whistles", lena, at, lena)
     survey = Survey.objects.filter(case__status="closed", state__in=["offered", "sent"], ends_at__gt=at).earliest("pk")
     return {
         "improvements/": {"pk": item.pk},
         "rounds/": {"pk": made.pk},
         "settings/plans/": {"pk": plan.pk},
+        "settings/macros/": {"pk": macro.pk},
+        "cases/<int:pk>/macros/": {"macro": macro.pk},
         "settings/wordings/": {"language": "en", "code": "vague"},
         "portal/surveys/": {"token": surveys.token_of(survey)},
     }

@@ -15,6 +15,7 @@ register = template.Library()
 MINE = ("About me", "user-circle", "/settings/me")
 LOG = ("Mail log", "queue-list", "/settings/mail/")
 LED = (
+    ("Macros", "bolt", "/settings/macros"),
     ("Notices to many", "megaphone", "/rounds/"),
     ("What to improve", "light-bulb", "/improvements/"),
 )

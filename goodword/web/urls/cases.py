@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from goodword.web.sheets.cases import SHEETS
-from goodword.web.views import cases, chat, composer, drafts, messages, starting, waiting
+from goodword.web.views import cases, chat, composer, drafts, messages, presence, starting, waiting
 
 urlpatterns: list[URLPattern] = [
     path("cases/new", starting.new, name="new_case"),
@@ -21,6 +21,7 @@ urlpatterns: list[URLPattern] = [
     path("cases/<int:pk>/hearing", composer.hearing),
     path("cases/<int:pk>/files", composer.files),
     path("cases/<int:pk>/draft", drafts.draft),
+    path("cases/<int:pk>/presence", presence.who),
     path("cases/<int:pk>/replies", waiting.replies),
     path("cases/<int:pk>/senders", waiting.senders),
     path("cases/<int:pk>/links", cases.links),

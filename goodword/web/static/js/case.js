@@ -9,7 +9,9 @@ import "./case/hints.js";
 import "./case/inserting.js";
 import "./case/keeping.js";
 import "./case/kept.js";
+import "./case/macros.js";
 import "./case/places.js";
+import "./case/presence.js";
 import "./case/still.js";
 
 const sheet = document.getElementById("sheet");

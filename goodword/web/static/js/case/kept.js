@@ -74,6 +74,7 @@ function put(form, other) {
   version = versionOf(other);
   store(other, { version, isKept: true });
   if (hadFocus) textOf(other).focus();
+  textOf(other).dispatchEvent(new FocusEvent("focusout", { bubbles: true })); // it is heard anew
   isReady = true;
 }
 
@@ -81,6 +82,11 @@ function put(form, other) {
 async function decide(form, known) {
   isReady = false;
   const other = known ?? (await fetched(form));
+  if (other && textOf(other).value === textOf(form).value) {
+    version = versionOf(other);
+    isReady = true;
+    return plan();
+  }
   const strip = document.getElementById("draft-elsewhere").content.firstElementChild.cloneNode(true);
   strip.querySelector(other ? "[data-gone]" : "[data-other]").remove();
   strip.querySelector("[data-takes=other]").addEventListener("click", () => {
