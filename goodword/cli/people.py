@@ -67,6 +67,26 @@ def password_command(email: str, *, generate: bool) -> None:
             click.echo(password)
 
 
+@user.command("forget-factors")
+@click.argument("email")
+def forget_factors_command(email: str) -> None:
+    """Takes away a person's second factors, for the day on which they have lost all of them; ends their sessions.
+
+    Example: goodword user forget-factors mara@shop.example
+    """
+    with in_words():
+        from goodword.box.desk import desk
+
+        with desk():
+            from goodword.kit import clock
+            from goodword.people.sign_in import forget_factors
+            from goodword.people.tokens import person_named
+
+            person = person_named(email)
+            gone = forget_factors(person, clock.now(), None)
+        click.echo(f"{person.name} <{person.email}> signs in with the password alone; {gone} ways are gone.", err=True)
+
+
 def _password(*, generate: bool) -> str:
     if generate:
         return secrets.token_urlsafe(WORDS_OF_A_PASSWORD)

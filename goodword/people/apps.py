@@ -1,5 +1,7 @@
 """People as a Django application."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class PeopleConfig(AppConfig):
 
     name = "goodword.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Makes the models known that have a file of their own."""
+        import_module("goodword.people.entrance_models")

@@ -227,9 +227,9 @@ class Purchase(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["customer", "-bought_on"], name="purchase_of_customer"),
             models.Index(fields=["bought_on"], name="purchase_bought_on"),
-            models.Index(fields=["delivered_on"], condition=Q(delivered_on__isnull=False), name="purchase_delivered_on"),
-            models.Index(
-                fields=["warranty_until"], condition=Q(warranty_until__isnull=False), name="purchase_warranty_until"
+            *(
+                models.Index(fields=[day], condition=Q(**{f"{day}__isnull": False}), name=f"purchase_{day}")
+                for day in ("delivered_on", "warranty_until")
             ),
             GinIndex(fields=["product"], name="purchase_by_part_of_product", opclasses=["gin_trgm_ops"]),
         ]

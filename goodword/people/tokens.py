@@ -12,6 +12,7 @@ from django.db.models import Case, F, Q, Value, When
 
 from goodword.kit.errors import Malformed, NotAllowed, NotFound, TooOften
 from goodword.ledger.actions import record
+from goodword.people.access import may_administer, may_write
 from goodword.people.models import Agent, Token
 
 SCOPES = ("read", "write", "admin")
@@ -81,6 +82,21 @@ def may_use(token: Token, scope: str) -> Token:
 def tokens_of(agent: Agent) -> list[Token]:
     """Returns the tokens of a person that still open something, the oldest first."""
     return list(Token.objects.filter(agent=agent, revoked_at=None).order_by("id"))
+
+
+def tokens_of_others(admin: Agent, most: int = 200) -> list[Token]:
+    """Returns the tokens of everybody else that still open something, the newest first. One query."""
+    may_administer(admin)
+    found = Token.objects.filter(revoked_at=None).exclude(agent=admin).select_related("agent")
+    return list(found.order_by("-id")[:most])
+
+
+def token_for(agent: Agent, pk: int) -> Token:
+    """Returns a token of one's own, or anybody's for an admin; raises NotFound for all else."""
+    found = Token.objects.filter(pk=pk).first()
+    if found is None or not (found.agent_id == may_write(agent).pk or agent.is_admin):
+        raise NotFound(f"There is no token {pk}.")
+    return found
 
 
 def token_numbered(pk: int) -> Token:

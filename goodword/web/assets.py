@@ -23,7 +23,7 @@ BUNDLES = {
     "css/desk.css": ("css/layers.css", "css/base/*.css", "css/components/*.css", "css/screens/*.css"),
     "css/portal.css": ("css/layers.css", "css/base/*.css", "css/portal/*.css"),
 }
-SERVED = ("css/*", "js/*", "img/*", "django_htmx/htmx-2.min.js")
+SERVED = ("css/*", "js/*", "img/*", "django_htmx/htmx-2.min.js", "mfa/js/webauthn*.js", "account/js/onload.js")
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 
 

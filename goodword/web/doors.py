@@ -16,8 +16,10 @@ from django.shortcuts import resolve_url
 
 from goodword.people.access import desk_of
 from goodword.people.models import Agent
+from goodword.people.sign_in import needs_second
 
 Rest = ParamSpec("Rest")
+SECURITY = "/settings/security"
 
 
 def at_desk(
@@ -29,9 +31,22 @@ def at_desk(
     def inner(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         if not request.user.is_authenticated:
             return to_sign_in(request)
-        return view(request, desk_of(request.user), *args, **kwargs)
+        agent = desk_of(request.user)
+        if request.session.get("needs_second") and _lacks_second(request, agent):
+            return done(request, SECURITY, "Your role needs a second factor here. Set one up, then go on.")
+        return view(request, agent, *args, **kwargs)
 
     return inner
+
+
+def _lacks_second(request: HttpRequest, agent: Agent) -> bool:
+    """Says whether somebody still has to set up a second factor; asked again at each step until it is there."""
+    if request.path.startswith(SECURITY):
+        return False
+    if needs_second(agent):
+        return True
+    del request.session["needs_second"]
+    return False
 
 
 def to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -12,7 +12,7 @@ from goodword.asks import links as ask_links
 from goodword.asks.actions import Question
 from goodword.asks.models import File
 from goodword.cases import actions as cases
-from goodword.cases import proposing
+from goodword.cases import labelling, proposing
 from goodword.cases.actions import Draft
 from goodword.cases.models import Attachment, Case, Message
 from goodword.channels.email.models import Arrival, Breaker, Mailbox, Outgoing
@@ -43,6 +43,7 @@ from goodword.remedies.models import RemedyKind
 from goodword.sending import links as file_links
 from goodword.sending.actions import Moment, plan
 from goodword.web import assets
+from tests.access.coming_in import coming_in
 from tests.access.following import following
 
 PASSWORD = "a good word for everybody"
@@ -148,6 +149,7 @@ def _course(case: Case, ada: Agent, lena: Agent, mara: Agent, at: datetime) -> T
         "remedies/": {"pk": remedy.pk},
         "handovers/": {"pk": offer.pk},
         "settings/categories/": {"pk": category.pk},
+        "settings/tags/": {"pk": labelling.add_tag("vip", at, mara).pk},
         "settings/remedies/": {"pk": kind.pk},
     }
 
@@ -162,11 +164,14 @@ def _settings(ada: Agent, lena: Agent, mara: Agent, at: datetime) -> Things:
     calendar = Calendar.objects.earliest("pk")
     free = add_holiday(calendar, at.date() + timedelta(days=30), "The shop's birthday", at=at, by=mara)
     gone = people.add_agent("gone@larchandlane.example", "Gil Gone", "agent", at)
+    source = add_source("The bank", "payment", at, mara)[0]
     return {
+        **coming_in(ada, gone, at),
         "skills/": {"pk": skills.say(ada, "tent poles", at, ada).pk},
         "settings/absences/": {"pk": absence.pk},
         "settings/kinds/": {"pk": Kind.objects.earliest("pk").pk},
-        "settings/sources/": {"pk": add_source("The bank", "payment", at, mara)[0].pk},
+        "settings/sources/": {"pk": source.pk},
+        "webhooks/sources/": {"key": source.key},
         "settings/mailboxes/": {"pk": Mailbox.objects.earliest("pk").pk},
         "settings/mail/stopped/": {
             "pk": Breaker.objects.create(address="robot@post.example", words="In circles.", stopped_at=at).pk,

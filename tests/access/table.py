@@ -11,6 +11,8 @@ A new address needs a line here, and if it names a thing (`<int:pk>`) that no li
 
 from __future__ import annotations
 
+from tests.access.coming_in import COMING_IN, OWN
+
 ROLES = {
     "nobody": set(),
     "everybody": {"stranger", "agent", "lead", "admin", "colleague", "auditor"},
@@ -96,6 +98,7 @@ TABLE: dict[str, dict[str, str]] = {
         "<slug:name>/owner": MOVE,
         "<slug:name>/moments": READ,
         "<slug:name>/snooze": MOVE,
+        "<slug:name>/labels": "desk writers",
         "<slug:name>/closure": MOVE,
         "undoing/<str:token>": MOVE,
         "views": MOVE,
@@ -132,6 +135,7 @@ TABLE: dict[str, dict[str, str]] = {
         "/links": SHEET,
         "/owner": SHEET,
         "/snooze": SHEET,
+        "/labels": SHEET,
         "/subject": SHEET,
         "/wanted-outcome": SHEET,
         "/closure": SHEET,
@@ -184,6 +188,7 @@ TABLE: dict[str, dict[str, str]] = {
         "<int:pk>/withdrawal": SHEET,
     },
     "team/": {"": READ},
+    "guide": {"": SHOWN, "/dismissal": SWITCH},
     "partners/": {"": READ, "new": "leads leads", "<int:pk>": READ, "<int:pk>/details": "leads leads"},
     "improvements/": {"": LED, "items": "nobody leads", "items/<int:pk>/state": "nobody leads"},
     "rounds/": {"": LED, "new": "leads leads", "<int:pk>": LED},
@@ -213,6 +218,8 @@ TABLE: dict[str, dict[str, str]] = {
         "fairness": SETTING,
         "remedies": SHOWN,
         "remedies/<int:pk>": SWITCH,
+        "tags": SETTING,
+        "tags/<int:pk>/use": SWITCH,
         "categories": SHOWN,
         "categories/new": SETTING,
         "categories/<int:pk>": SETTING,
@@ -291,8 +298,8 @@ TABLE: dict[str, dict[str, str]] = {
 def rights() -> dict[str, tuple[set[str], set[str], set[str]]]:
     """Who may GET, POST and DELETE, by whole address."""
     found = {}
-    for start, rows in TABLE.items():
+    for start, rows in (TABLE | COMING_IN).items():
         for rest, line in rows.items():
             names = [*line.split(), "nobody"][:3]
-            found[start + rest] = (ROLES[names[0]], ROLES[names[1]], ROLES[names[2]])
+            found[start + rest] = tuple((ROLES | OWN)[name] for name in names)
     return found

@@ -6,13 +6,19 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.urls import reverse
 
+from goodword.people import sign_in
+from goodword.people.models import Agent
 from goodword.promises.models import Kind
+from goodword.web.accounts import PROVIDER_ID
 from goodword.web.templatetags.desk import context_value
 
 register = template.Library()
 
 MINE = ("About me", "user-circle", "/settings/me")
+SECURITY = ("My security", "lock-closed", "/settings/security")
+TOKENS = ("API tokens", "key", "/settings/tokens")
 LOG = ("Mail log", "queue-list", "/settings/mail/")
 LED = (
     ("Macros", "bolt", "/settings/macros"),
@@ -38,7 +44,10 @@ PLACES = (
     ("Wording", "light-bulb", "/settings/wordings"),
     ("Purchases", "shopping-bag", "/settings/purchases"),
     *LED,
+    ("Sign-in", "finger-print", "/settings/sign-in"),
+    TOKENS,
     MINE,
+    SECURITY,
 )
 SHORT = {
     "message_sent": "a message",
@@ -65,18 +74,34 @@ def working_time(minutes: int) -> str:
     return f"{minutes / 60:g} h" if minutes >= 60 else f"{minutes} min"
 
 
+@register.simple_tag
+def single_sign_on() -> dict[str, str] | None:
+    """Returns where one can sign in instead, and its name; None where an admin has set no provider. One query."""
+    row = sign_in.rules()
+    if not row.issuer:
+        return None
+    return {"name": row.name or "single sign-on", "address": reverse("openid_connect_login", args=[PROVIDER_ID])}
+
+
 @register.inclusion_tag("screens/settings/places.html", takes_context=True)
 def settings_places(context: Context) -> dict[str, Any]:
     """Shows the places of the settings that are open to the reader, the present one marked."""
     agent, path = context_value(context, "agent"), context["request"].path
     path = path.replace("/settings/teams", "/settings/people")
-    found = PLACES if agent and agent.is_admin else (LOG, *LED, MINE) if agent and agent.is_lead else (MINE,)
+    found = PLACES if agent and agent.is_admin else _own_places(agent)
     return {
         "places": [
             {"name": name, "icon": icon, "address": address, "is_here": _is_here(path, address)}
             for name, icon, address in found
         ]
     }
+
+
+def _own_places(agent: Agent | None) -> tuple[tuple[str, str, str], ...]:
+    """What somebody who is no admin finds in the settings."""
+    if agent is None or agent.only_reads:
+        return (MINE, SECURITY)
+    return (*((LOG, *LED) if agent.is_lead else ()), TOKENS, MINE, SECURITY)
 
 
 def _is_here(path: str, address: str) -> bool:

@@ -13,4 +13,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^confirm-email/(?P<key>[-:\w]+)/$", accounts.closed),
     path("login/code/confirm/", accounts.closed),
     path("", include("allauth.account.urls")),
+    # What there is to see of second factors stands on one page of the settings.
+    path("2fa/", accounts.moved, name="mfa_index"),
+    path("2fa/webauthn/", accounts.moved, name="mfa_list_webauthn"),
+    path("2fa/", include("allauth.mfa.urls")),
+    path("sessions/", accounts.moved, name="usersessions_list"),
+    # Nobody begins to work here by signing in elsewhere, and no account elsewhere is tied to a person.
+    path("3rdparty/", accounts.closed),
+    path("3rdparty/signup/", accounts.closed),
+    path("3rdparty/", include("allauth.socialaccount.urls")),
+    path("", include("allauth.socialaccount.providers.openid_connect.urls")),
 ]

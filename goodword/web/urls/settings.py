@@ -16,7 +16,9 @@ from goodword.web.views import (
     settings_me,
     settings_people,
     settings_permissions,
+    settings_security,
     settings_sources,
+    settings_tokens,
     settings_website,
 )
 
@@ -85,4 +87,10 @@ urlpatterns: list[URLPattern] = [
     path("settings/absences/<int:pk>/removal", settings_me.absence_removal),
     path("settings/me", settings_me.me, name="profile"),
     path("settings/me/absences", settings_me.my_absences),
+    path("settings/security", settings_security.security, name="security"),
+    path("settings/security/sessions/<int:pk>/removal", settings_security.session_end),
+    path("settings/security/sessions/removal", settings_security.other_sessions_end),
+    path("settings/sign-in", settings_security.rules),
+    path("settings/tokens", settings_tokens.tokens, name="tokens"),
+    path("settings/tokens/<int:pk>/removal", settings_tokens.removal),
 ]

@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goodword.cases.access import cases_for
+from goodword.cases.labels import Priority
 from goodword.cases.models import Case
+from goodword.cases.queries import tags as known_tags
 from goodword.hours import choices
 from goodword.kit import clock
 from goodword.kit.errors import Malformed
@@ -41,16 +43,31 @@ def moments(request: HttpRequest, agent: Agent, name: str) -> HttpResponse:
 @at_desk
 def owner(request: HttpRequest, agent: Agent, name: str) -> HttpResponse:
     """Gives the ticked cases to somebody, or takes them oneself."""
-    to = agent_at_desk(agent, number(request.POST.get("owner", "")))
-    return _told(request, name, bulk.give(_ticked(request, agent), to, may_write(agent), clock.now()))
+    by = may_write(agent)
+    to = agent_at_desk(by, number(request.POST.get("owner", "")))
+    return _told(request, name, bulk.give(_ticked(request, by), to, by, clock.now()))
 
 
 @require_POST
 @at_desk
 def snooze(request: HttpRequest, agent: Agent, name: str) -> HttpResponse:
     """Sets the ticked cases aside until a moment."""
+    by = may_write(agent)
     until = _moment(request.POST.get("until", ""))
-    return _told(request, name, bulk.set_aside(_ticked(request, agent), until, may_write(agent), clock.now()))
+    return _told(request, name, bulk.set_aside(_ticked(request, by), until, by, clock.now()))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_desk
+def labels(request: HttpRequest, agent: Agent, name: str) -> HttpResponse:
+    """How the ticked cases may be labelled, as the menu shows it; or labels them."""
+    if request.method != "POST":
+        shown = {"tags": known_tags(), "priorities": Priority.choices, "view": name}
+        return render(request, "screens/inbox/labels.html", shown)
+    ticked, now = _ticked(request, may_write(agent)), clock.now()
+    if "priority" in request.POST:
+        return _told(request, name, bulk.prioritise(ticked, request.POST["priority"], agent, now))
+    return _told(request, name, bulk.tag(ticked, request.POST.get("tag", ""), agent, now))
 
 
 @require_POST
