@@ -13,6 +13,7 @@ from goodword.demo.almanac import Almanac
 from goodword.demo.director import Progress, play
 from goodword.demo.half_a_year import HalfYear
 from goodword.demo.people import sign_ins
+from goodword.demo.rated_past import rate
 from goodword.demo.scenes import SCENES
 from goodword.demo.stage import Stage
 from goodword.demo.website import open_website
@@ -65,6 +66,7 @@ def _build(now: datetime, progress: Progress | None) -> None:
     HalfYear(stage).write()
     play(stage, SCENES, progress)
     _kudos(stage)
+    rate(stage.at(-20, "09:00"), stage.at(0, "03:00"))
     old = Notice.objects.filter(at__lt=almanac.opening - NOTICES_KEPT_FOR, read_at=None)
     old.update(read_at=almanac.opening, wakes_at=None)
     clock.make_movable(almanac.opening)

@@ -238,4 +238,4 @@ def rating_funnel(groups: Sequence[tuple[str, float, float, float]], says: str) 
     for z, kind in ((-Z95, "alert"), (Z95, "alert"), (-Z998, "alarm"), (Z998, "alarm")):
         lines += [(kind, _points([(across(n), place(z * one / math.sqrt(n))) for n in steps]))]
     numbers = [Tick(across(n), f"{n:g}") for n in _scale(0.0, most)[2] if n <= most]
-    return Plot(says, dots, lines, [], numbers, [Tick(place(mark), f"{mark:+g}") for mark in marks])
+    return Plot(says, dots, lines, [], numbers, [Tick(place(mark), f"{mark:+g}" if mark else "0") for mark in marks])

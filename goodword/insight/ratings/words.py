@@ -18,7 +18,8 @@ SAME_AS_OTHERS = 0.01
 
 def usual_ratings(cases: Cases, counted: Answers, fit: Fit, agents: int) -> tuple[np.ndarray, float]:
     """Returns what customers with each agent's cases usually give, and what the company gets on average."""
-    expected = counted.rating - fit.residual - fit.design.predict(fit.beta, ["people"])
+    people = fit.design.predict(fit.beta, ["people"])
+    expected = counted.rating - fit.residual - (people - people.mean())
     company = float(counted.rating.mean())
     total, weight = np.zeros(agents), np.zeros(agents)
     for agent, share, rows in parts_of(cases, counted):

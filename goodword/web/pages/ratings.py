@@ -10,11 +10,13 @@ from typing import Any
 from goodword.insight.access import Scope
 from goodword.insight.fairness import access, chance
 from goodword.insight.models import AgentRating
+from goodword.insight.ratings.behaviours import COSTS
 from goodword.insight.ratings.words import STATUS, name_of, of_expectation
 from goodword.people.models import Agent
 from goodword.web import plots
 
 UNKNOWN = "not_enough_data"
+ORDER = ("people", *COSTS, "receivers")
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,10 @@ class Line:
 
 
 def _parts(parts: Mapping[str, float]) -> list[Part]:
-    """The parts in their own order, which is the same for everybody."""
-    bars = plots.bars(list(parts.values()))
-    return [Part(name_of(name), points, bar) for (name, points), bar in zip(parts.items(), bars, strict=True)]
+    """The parts in an order that is the same for everybody."""
+    known = [(name, parts[name]) for name in ORDER if name in parts]
+    bars = plots.bars([points for _, points in known])
+    return [Part(name_of(name), points, bar) for (name, points), bar in zip(known, bars, strict=True)]
 
 
 def own(agent: Agent, now: datetime) -> dict[str, Any]:
