@@ -25,7 +25,7 @@ MOST_FIELDS, MOST_VALUES = 300, 100
 LARGEST_VERSION = 2**31 - 2
 
 
-def save(request: HttpRequest, case: Case, agent: Agent, now: datetime) -> int:
+def keep(request: HttpRequest, case: Case, agent: Agent, now: datetime) -> int:
     """Keeps what a form of a reply says, or forgets the draft when nothing is left of it; returns its version."""
     form = {
         name: [value.replace("\0", "") for value in values[:MOST_VALUES]]

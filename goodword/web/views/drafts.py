@@ -23,7 +23,7 @@ def draft(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     shown = case_for(agent, pk)
     may_write(agent)
     if request.method == "POST":
-        version = drafting.save(request, shown, agent, clock.now())
+        version = drafting.keep(request, shown, agent, clock.now())
         return JsonResponse({"version": version}) if is_part(request) else done(request, _back(pk, version), "Saved.")
     kept = draft_in(agent, shown)
     if kept is None:
