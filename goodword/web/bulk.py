@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core import signing
 
+from goodword.cases import labelling
 from goodword.cases.access import cases_for
 from goodword.cases.changes import assign, assign_all, open_again, snooze, wait_for_customer
 from goodword.cases.models import Case
@@ -69,6 +70,28 @@ def set_aside(cases: Sequence[Case], until: datetime, agent: Agent, now: datetim
     return outcome
 
 
+def tag(cases: Sequence[Case], name: str, agent: Agent, now: datetime) -> Outcome:
+    """Puts a tag on the cases; one that all of them have already is taken off."""
+    name = labelling.tag_named(name)
+    takes_off = all(name in case.tags for case in cases)
+    add, remove = ([], [name]) if takes_off else ([name], [])
+    outcome = Outcome(f"no longer tagged “{name}”" if takes_off else f"tagged “{name}”")
+    for case in cases:
+        if takes_off or name not in case.tags:
+            _each(outcome, case, lambda one: labelling.tag(one, add, remove, now, agent))
+    outcome.note = {"tag": [add, remove], "tagged": [case.pk for case in outcome.changed]}
+    return outcome
+
+
+def prioritise(cases: Sequence[Case], priority: str, agent: Agent, now: datetime) -> Outcome:
+    """Says of the cases how much they press."""
+    outcome = Outcome(f"now of {priority} priority")
+    for case in cases:
+        _each(outcome, case, lambda one: labelling.prioritise(one, priority, now, agent))
+    outcome.note = {"priorities": [[case.pk, case.priority] for case in outcome.changed]}
+    return outcome
+
+
 def end(cases: Sequence[Case], agent: Agent, now: datetime) -> Outcome:
     """Closes the cases in which nothing was asked or promised, each through the close gate."""
     outcome = Outcome("closed")
@@ -99,7 +122,12 @@ def take_back(token: str, agent: Agent, now: datetime) -> str:
         owner = agent_at_desk(agent, owners[case.pk]) if owners[case.pk] else None
         assign(case, owner, now, agent)
         outcome.changed.append(case)
+    priorities = dict(note.get("priorities", ()))
+    for case in cases_for(agent, list(priorities)):
+        _each(outcome, case, lambda one: labelling.prioritise(one, priorities[one.pk], now, agent))
+    added, removed = note.get("tag", ((), ()))
     ways = {
+        "tagged": lambda case: labelling.tag(case, removed, added, now, agent),
         "woken": lambda case: open_again(case, now, agent, "taken back"),
         "waiting": lambda case: wait_for_customer(case, now, agent),
         "reopened": lambda case: reopen(case, now, agent, "taken back"),

@@ -44,6 +44,11 @@ CASE = {
     "waiting": Mark("Waiting", "pause-circle"),
     "checking": Mark("Checking", "chat-bubble-left-ellipsis", "delivered"),
 }
+PRIORITY = {  # quiet: what is as usual says nothing
+    "low": Mark("Low", "chevron-down"),
+    "high": Mark("High", "chevron-up", "owed"),
+    "urgent": Mark("Urgent", "chevron-double-up", "risk"),
+}
 CLOSED = {
     "word": Mark("Closed by word", "check-badge", "confirmed"),
     "silence": Mark("Closed by silence", "speaker-x-mark"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.test import Client
 
-from goodword.cases import changes
+from goodword.cases import changes, labelling
 from goodword.cases.actions import receive
 from goodword.cases.models import Case
 from goodword.finding.actions import save_view
@@ -28,6 +28,11 @@ def said(client: Client, path: str, **given: Any) -> dict[str, Any]:
 def statuses(*cases: Case) -> list[str]:
     """How the cases stand now."""
     return [Case.objects.get(pk=case.pk).status for case in cases]
+
+
+def tags(*cases: Case) -> list[list[str]]:
+    """The tags that the cases carry now."""
+    return [Case.objects.get(pk=case.pk).tags for case in cases]
 
 
 def test_what_may_not_close_is_named_with_the_reason_and_the_rest_is_taken_back(
@@ -84,3 +89,32 @@ def test_a_question_is_kept_as_a_view_beside_the_others(case: Case, lena: Agent,
     assert str(case) in page
     shared = save_view("Lena’s", "is:open", at, lena, shared=True)
     assert "Remove this view" not in client.get(f"/inbox/views/{shared.pk}/").content.decode()
+
+
+def test_a_tag_goes_on_and_off_several_cases_and_each_is_as_before(case: Case, ada: Agent, at: datetime) -> None:
+    clock.make_movable(at)
+    other = receive(mail("pia@home.example", subject="Another"), at).case
+    labelling.tag(other, ["vip"], [], at, ada)
+    client, both = signed_in(ada), [case.pk, other.pk]
+    told = said(client, "/inbox/open/labels", case=both, tag="vip")
+    assert f"“{case}” tagged “vip”." in told["words"]
+    assert tags(case, other) == [["vip"], ["vip"]]
+    client.post(told["undo"])
+    assert tags(case, other) == [[], ["vip"]]
+    said(client, "/inbox/open/labels", case=both, tag="vip")
+    told = said(client, "/inbox/open/labels", case=both, tag="vip")
+    assert tags(case, other) == [[], []]
+    client.post(told["undo"])
+    assert tags(case, other) == [["vip"], ["vip"]]
+
+
+def test_a_priority_is_shown_and_taken_back(case: Case, ada: Agent, at: datetime) -> None:
+    clock.make_movable(at)
+    client = signed_in(ada)
+    client.post(f"/cases/{case.pk}/labels", {"tags": [], "new": "Big order, vip", "priority": "high"})
+    told = said(client, "/inbox/open/labels", case=[case.pk], priority="urgent")
+    page = client.get("/inbox/open/?q=tag:big-order priority:urgent").content.decode()
+    assert all(words in page for words in ("Urgent", "big-order", "vip"))
+    client.post(told["undo"])
+    assert Case.objects.get(pk=case.pk).priority == "high"
+    assert "/inbox/open/?q=tag:vip" in client.get(f"/cases/{case.pk}").content.decode()

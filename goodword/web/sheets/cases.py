@@ -20,6 +20,7 @@ from goodword.promises.hearing import zone_of
 from goodword.web.forms.composer import offer
 from goodword.web.forms.due import day_field, due_of, initial_of, time_field
 from goodword.web.sheets import Sheet, SheetForm
+from goodword.web.sheets.labels import LABELS
 
 
 class OwnerForm(SheetForm):
@@ -199,6 +200,7 @@ SHEETS = {
         "It comes back then, or with the customer's next words. Promises run on.",
         "screens/case/snooze.html",
     ),
+    "labels": LABELS,
     "subject": Sheet("Subject", "Rename", SubjectForm, _rename),
     "wanted-outcome": Sheet("What does the customer want?", "Write down", OutcomeForm, _want),
     "closure": Sheet("Close this case", "Close", ClosureForm, _close, "", "screens/case/closure.html"),

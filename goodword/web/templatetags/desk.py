@@ -111,6 +111,13 @@ def mark(row: Any) -> dict[str, Any]:
     return {"marks": marks.of(row)}
 
 
+@register.inclusion_tag("components/marks.html")
+def pressing(case: Case) -> dict[str, Any]:
+    """Shows how much a case presses, where that is not as usual."""
+    found = marks.PRIORITY.get(case.priority)
+    return {"marks": [found] if found else []}
+
+
 @register.inclusion_tag("components/avatar.html")
 def avatar(person: Any, size: str = "") -> dict[str, Any]:
     """Shows the initials of an agent or a customer; None is nobody yet."""

@@ -15,6 +15,7 @@ from goodword.web.accounts import PROVIDER_ID
 from goodword.web.templatetags.desk import context_value
 
 register = template.Library()
+Groups = tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]
 
 MINE = ("About me", "user-circle", "/settings/me")
 SECURITY = ("My security", "lock-closed", "/settings/security")
@@ -25,29 +26,40 @@ LED = (
     ("Notices to many", "megaphone", "/rounds/"),
     ("What to improve", "light-bulb", "/improvements/"),
 )
-PLACES = (
+DESK = (
     ("Overview", "clipboard-document-check", "/settings/"),
     ("Your name", "identification", "/settings/organisation"),
+    ("Hours", "clock", "/settings/hours"),
+    ("People", "users", "/settings/people"),
+    ("Sign-in", "finger-print", "/settings/sign-in"),
+)
+REACH = (
     ("Mailboxes", "envelope", "/settings/mailboxes"),
     LOG,
     ("Website", "globe-alt", "/settings/website"),
-    ("Hours", "clock", "/settings/hours"),
-    ("People", "users", "/settings/people"),
+)
+WORD = (
     ("Promises", "hand-raised", "/settings/kinds"),
     ("Keeping our word", "shield-check", "/settings/promises"),
-    ("Providers", "truck", "/settings/sources"),
+    ("Providers", "building-library", "/settings/sources"),
     ("Categories", "tag", "/settings/categories"),
+    ("Tags", "hashtag", "/settings/tags"),
     ("Remedies", "gift", "/settings/remedies"),
+    ("Wording", "chat-bubble-bottom-center-text", "/settings/wordings"),
+)
+CARE = (
     ("Following up", "arrow-path", "/settings/following-up"),
-    ("Fair ratings", "scale", "/settings/fairness"),
     ("Plans", "calendar-days", "/settings/plans"),
-    ("Wording", "light-bulb", "/settings/wordings"),
     ("Purchases", "shopping-bag", "/settings/purchases"),
-    *LED,
-    ("Sign-in", "finger-print", "/settings/sign-in"),
-    TOKENS,
-    MINE,
-    SECURITY,
+    ("Fair ratings", "scale", "/settings/fairness"),
+)
+GROUPS = (
+    ("The desk", DESK),
+    ("How they reach us", REACH),
+    ("Our word", WORD),
+    ("Care", CARE),
+    ("Tools of the team", LED),
+    ("Me", (MINE, SECURITY, TOKENS)),
 )
 SHORT = {
     "message_sent": "a message",
@@ -88,20 +100,20 @@ def settings_places(context: Context) -> dict[str, Any]:
     """Shows the places of the settings that are open to the reader, the present one marked."""
     agent, path = context_value(context, "agent"), context["request"].path
     path = path.replace("/settings/teams", "/settings/people")
-    found = PLACES if agent and agent.is_admin else _own_places(agent)
-    return {
-        "places": [
-            {"name": name, "icon": icon, "address": address, "is_here": _is_here(path, address)}
-            for name, icon, address in found
-        ]
-    }
+    groups = GROUPS if agent and agent.is_admin else _own_groups(agent)
+    return {"groups": [(title, [_place(path, *place) for place in places]) for title, places in groups]}
 
 
-def _own_places(agent: Agent | None) -> tuple[tuple[str, str, str], ...]:
+def _own_groups(agent: Agent | None) -> Groups:
     """What somebody who is no admin finds in the settings."""
     if agent is None or agent.only_reads:
-        return (MINE, SECURITY)
-    return (*((LOG, *LED) if agent.is_lead else ()), TOKENS, MINE, SECURITY)
+        return (("Me", (MINE, SECURITY)),)
+    mine = ("Me", (MINE, SECURITY, TOKENS))
+    return (("Tools of the team", (LOG, *LED)), mine) if agent.is_lead else (mine,)
+
+
+def _place(path: str, name: str, icon: str, address: str) -> dict[str, Any]:
+    return {"name": name, "icon": icon, "address": address, "is_here": _is_here(path, address)}
 
 
 def _is_here(path: str, address: str) -> bool:

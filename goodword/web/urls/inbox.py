@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("inbox/<slug:name>/moments", bulk.moments),
     path("inbox/<slug:name>/owner", bulk.owner, name="inbox-owner"),
     path("inbox/<slug:name>/snooze", bulk.snooze),
+    path("inbox/<slug:name>/labels", bulk.labels),
     path("inbox/<slug:name>/closure", bulk.closure),
     path("inbox/undoing/<str:token>", bulk.undoing),
     path("inbox/views", views.saving),
