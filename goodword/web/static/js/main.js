@@ -6,6 +6,7 @@ import "./keys.js";
 import "./live.js";
 import "./menus.js";
 import "./palette.js";
+import "./strips.js";
 import "./tabs.js";
 import "./theme.js";
 import "./toasts.js";
