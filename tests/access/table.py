@@ -163,6 +163,7 @@ TABLE: dict[str, dict[str, str]] = {
     "insight/measures": {"": READ, "/<slug:key>": READ, "/<slug:key>.csv": READ},
     "insight/rating": {"": READ, "s": "overseers nobody"},
     "insight/report": {"": "overseers nobody", ".pdf": "overseers nobody", "s": "nobody leads"},
+    "insight/report": {"": "overseers nobody", ".pdf": "overseers nobody", "s": "nobody leads"},
     "insight/cases/<int:pk>/appeals": {"": MOVE},
     "insight/appeals/<int:pk>/decision": {"": "nobody leads"},
     "asks/": {

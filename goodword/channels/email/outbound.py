@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ from django.db.models import Q
 from goodword.asks.models import Ask
 from goodword.cases.models import Message
 from goodword.channels.email import addresses, fates, letter_html, loops, queries
-from goodword.channels.email.composing import Letter, compose
+from goodword.channels.email.composing import Enclosure, Letter, compose
 from goodword.channels.email.keys import key_for
 from goodword.channels.email.large_files import parted
 from goodword.channels.email.link_words import with_link
@@ -45,8 +46,11 @@ def queue_message(message: Message, at: datetime) -> Outgoing:
     return queue_letter(letter, cause, at, mailbox, recipients, sender, message=message)
 
 
-def queue_plain(*, to: str, subject: str, cause: str, at: datetime, text: str) -> Outgoing:
-    """Queues a mail of the desk itself to a colleague, once per cause."""
+def queue_plain(
+    *, to: str, subject: str, cause: str, at: datetime, text: str, also: Sequence[str] = (),
+    enclosures: tuple[Enclosure, ...] = (),
+) -> Outgoing:  # fmt: skip
+    """Queues a mail of the desk itself to a colleague, once per cause; `also` get it without standing in it."""
     cause = f"plain:{cause}"[:120]
     found = Outgoing.objects.filter(cause=cause).first()
     if found:
@@ -56,9 +60,9 @@ def queue_plain(*, to: str, subject: str, cause: str, at: datetime, text: str) -
     letter = Letter(
         sender=sender, sender_name=(mailbox.name if mailbox else "") or "Goodword", to=(to,), subject=subject, date=at,
         text=text, message_id=f"<{uuid.uuid4().hex}@{sender.rpartition('@')[2]}>", is_automatic=True,
-        html=letter_html.page(letter_html.from_text(text), "en"),
+        html=letter_html.page(letter_html.from_text(text), "en"), enclosures=enclosures,
     )  # fmt: skip
-    return queue_letter(letter, cause, at, mailbox, [to], sender)
+    return queue_letter(letter, cause, at, mailbox, [to, *also], sender)
 
 
 def queue_letter(

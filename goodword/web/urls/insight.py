@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from goodword.web.views import insight, kudos, ratings
+from goodword.web.views import insight, kudos, monthly, ratings
 
 urlpatterns: list[URLPattern] = [
     path("insight/", insight.mine, name="insight"),
@@ -15,6 +15,9 @@ urlpatterns: list[URLPattern] = [
     path("insight/figures.csv", insight.figures_csv),
     path("insight/measures/<slug:key>", insight.measure, name="measure"),
     path("insight/measures/<slug:key>.csv", insight.measure_csv),
+    path("insight/report", monthly.page, name="report"),
+    path("insight/report.pdf", monthly.pdf),
+    path("insight/reports", monthly.mail),
     path("insight/rating", ratings.own, name="rating"),
     path("insight/ratings", ratings.team, name="ratings"),
     path("insight/cases/<int:pk>/appeals", ratings.appeal),
