@@ -17,12 +17,13 @@ LONG_AGO = timedelta(minutes=15)
 
 @dataclass(frozen=True)
 class Step:
-    """One thing that a fresh desk needs: whether it is done, what stands there now, where it is set."""
+    """One thing that a fresh desk needs: whether it is done, what stands there now, where it is set, and why."""
 
     name: str
     is_done: bool
     words: str
     to: str
+    why: str
 
 
 def steps() -> list[Step]:
@@ -32,14 +33,17 @@ def steps() -> list[Step]:
 
 def _name() -> Step:
     known = people.organisation()
-    return Step("Your name", known is not None, str(known) if known else "Say who you are.", "/settings/organisation")
+    words = str(known) if known else "Say who you are."
+    why = "Every letter and every promise page is signed with it; customers open only what they recognise."
+    return Step("Your name", known is not None, words, "/settings/organisation", why)
 
 
 def _hours() -> Step:
     known = hours.default_calendar()
     missing = "When do you work? Until you say so, nine to five in UTC counts."
     to = f"/settings/hours/{known.pk}" if known else "/settings/hours/new"
-    return Step("Your hours", known is not None, f"{known.name}, {known.zone}" if known else missing, to)
+    why = "“By Friday” means the end of your Friday. Reminders come while somebody is there to act on them."
+    return Step("Your hours", known is not None, f"{known.name}, {known.zone}" if known else missing, to, why)
 
 
 def _mailbox(found: list[Mailbox]) -> Step:
@@ -51,21 +55,23 @@ def _mailbox(found: list[Mailbox]) -> Step:
     elif used:
         words = ", ".join(mailbox.address for mailbox in used[:3])
     to = "/settings/mailboxes" if found else "/settings/mailboxes/new"
-    return Step("A mailbox", bool(used) and not troubled, words, to)
+    why = "Their mail becomes cases, your answers go out from it. The address is tried before anything is saved."
+    return Step("A mailbox", bool(used) and not troubled, words, to, why)
 
 
 def _people() -> Step:
     names = list(people.able_to_own().values_list("name", flat=True)[:6])
     shown = ", ".join(names[:5]) + (" and more" if len(names) > 5 else "")
     words = shown if len(names) > 1 else "Add those who answer with you."
-    return Step("Your people", len(names) > 1, words, "/settings/people")
+    why = "A promise has one owner, and somebody who stands in while they are away. Colleagues need no desk."
+    return Step("Your people", len(names) > 1, words, "/settings/people", why)
 
 
 def _kinds() -> Step:
     names = [kind.name for kind in promises.kinds()[:4]]
-    return Step(
-        "Kinds of promises", bool(names), ", ".join(names) + " and more: they come ready made.", "/settings/kinds"
-    )
+    words = ", ".join(names) + " and more: they come ready made."
+    why = "A kind says what proves that a promise was kept, and when to remind. Look once whether they fit you."
+    return Step("Kinds of promises", bool(names), words, "/settings/kinds", why)
 
 
 def state_of(mailbox: Mailbox, now: datetime) -> Mark:

@@ -17,6 +17,7 @@ from goodword.promises.lists import called_out, owed_page
 from goodword.promises.today import grouped
 from goodword.web.doors import at_desk
 from goodword.web.paging import place_of, read_place
+from goodword.web.views.guide import DISMISSED
 
 
 @require_safe
@@ -32,6 +33,7 @@ def today(request: HttpRequest, agent: Agent) -> HttpResponse:
         "count": len(owed),
         "more": f"/?after={place_of(owed[-1].due_at, owed[-1].pk)}" if has_more else "",
         "is_later_page": after is not None,
+        "offers_guide": agent.is_admin and DISMISSED not in request.COOKIES,
         "live_names": f"today notices:{agent.pk}",
     }
     if after is None:
