@@ -28,7 +28,7 @@ def whole(
     return {
         "customer": customer,
         "customer_names": f"customer:{customer.pk} today",
-        "language": LANGUAGES.get(customer.language, customer.language),
+        "speaks": LANGUAGES.get(customer.language, customer.language),
         "identities": ways,
         "write_to": next((way.address for way in ways if way.kind == IdentityKind.EMAIL), ""),
         "owed": owed_to(agent, customer),

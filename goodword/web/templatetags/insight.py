@@ -32,7 +32,8 @@ def number(figure: Figure, value: float) -> str:
     """Writes a value as its measure is read."""
     if figure.measure.is_share:
         return f"{value:.0f}"
-    return f"{value:+.1f}" if figure.measure.key == "error" else f"{value:.1f}"
+    value = round(value, 1) or 0.0  # no minus before a nought
+    return f"{value:+.1f}" if figure.measure.key == "error" and value else f"{value:.1f}"
 
 
 @register.inclusion_tag("components/plots/whisker.html")

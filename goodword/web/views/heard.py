@@ -17,6 +17,8 @@ from goodword.web import sheets
 from goodword.web.doors import at_desk
 from goodword.web.sheets.heard import SHEETS, pressed
 
+AT_ONCE = 2  # quiet questions stay quiet, also where much was said
+
 
 @require_GET
 @at_desk
@@ -25,7 +27,13 @@ def of_case(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     case = case_for(agent, pk)
     now = clock.now()
     rows = [(one, pressed(one, now)) for one in asked_in(case)]
-    context = {"asked": rows, "offered": offered_in(case), "place": f"/cases/{pk}/heard", "names": f"case:{pk}"}
+    context = {
+        "asked": rows,
+        "first": rows,
+        "offered": offered_in(case),
+        "place": f"/cases/{pk}/heard",
+        "names": f"case:{pk}",
+    }
     return render(request, "screens/heard.html", context)
 
 
@@ -35,7 +43,8 @@ def mine(request: HttpRequest, agent: Agent) -> HttpResponse:
     """Shows what is undecided in what one has written."""
     now = clock.now()
     rows = [(one, pressed(one, now)) for one in asked_of(agent)]
-    context = {"asked": rows, "place": "/heard", "names": "today", "names_cases": True}
+    first, rest = rows[:AT_ONCE], rows[AT_ONCE:]
+    context = {"asked": rows, "first": first, "rest": rest, "place": "/heard", "names": "today", "names_cases": True}
     return render(request, "screens/heard.html", context)
 
 
