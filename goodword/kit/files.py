@@ -95,6 +95,22 @@ def picture_of(key: str) -> str:
         return ""
 
 
+def text_of(key: str, most: int) -> tuple[str, bool] | None:
+    """Returns the beginning of a file as text, and whether there is more; None when it is no text or is gone."""
+    try:
+        with opened(key) as file:
+            start = file.read(most + 1)
+    except FileNotFoundError:
+        return None
+    if b"\0" in start or picture_type(start[:16]):
+        return None
+    try:
+        return start[:most].decode(), len(start) > most
+    except UnicodeDecodeError as wrong:
+        tongue = "utf-8" if wrong.start > most - 4 else "cp1252"  # a letter that was cut in two is no other tongue
+        return start[:most].decode(tongue, "replace"), len(start) > most
+
+
 def fetch(key: str) -> bytes:
     """Returns the bytes kept under a key; raises FileNotFoundError when they are gone."""
     with default_storage.open(key) as file:

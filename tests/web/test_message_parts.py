@@ -79,6 +79,25 @@ def test_only_what_really_is_a_picture_is_shown_as_one(door: Door, ada: Agent, l
         assert "sandbox" in answer["Content-Security-Policy"]
 
 
+def test_a_text_is_looked_at_as_text_and_nothing_else(door: Door, ada: Agent, omar: Agent, letter: Message) -> None:
+    photo, evil = Attachment.objects.order_by("id")
+    Attachment.objects.filter(pk=evil.pk).update(
+        key=files.keep(b"<script>alert(1)</script> gr\xfc\xdfe" + b"." * 300_000, "files"),
+        filename="page.txt",
+        content_type="text/plain",
+    )
+    seen = door(ada).get(f"/attachments/{evil.pk}/text")
+    page = seen.content.decode()
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; grüße" in page
+    assert "There is more" in page
+    assert "allow-scripts" not in seen["Content-Security-Policy"]
+    assert "script-src" not in seen["Content-Security-Policy"]
+    assert "This file is no text" in door(ada).get(f"/attachments/{photo.pk}/text").content.decode()
+    assert door(omar).get(f"/attachments/{evil.pk}/text").status_code == 404
+    timeline = door(ada).get(f"/cases/{letter.case_id}/timeline").content.decode()
+    assert f'data-at="/attachments/{evil.pk}/text"' in timeline
+
+
 def test_a_file_that_is_gone_is_not_found(door: Door, ada: Agent, letter: Message) -> None:
     Attachment.objects.update(key="files/00/gone")
     assert door(ada).get(f"/attachments/{Attachment.objects.first().pk}").status_code == 404  # type: ignore[union-attr]

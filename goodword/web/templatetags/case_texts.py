@@ -7,11 +7,15 @@ from zoneinfo import ZoneInfo
 
 from django import template
 
-from goodword.cases.models import Case, Message
+from goodword.cases.models import Attachment, Case, Message
 from goodword.web.wordings import PROOFS
 
 register = template.Library()
 LONGEST_SHOWN = 40_000
+PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
+LARGEST_PICTURE = 25 * 1024 * 1024
+TEXTS = ("application/json", "application/xml")
+TEXT_SUFFIXES = ("txt", "csv", "log", "md", "json", "xml", "ics", "vcf", "eml")
 
 
 @register.filter
@@ -22,6 +26,18 @@ def author_of(message: Message, case: Case) -> str:
     if message.from_stranger:
         return message.from_name or message.from_address
     return str(case.customer) if case.customer.name else message.from_name or message.from_address
+
+
+@register.filter
+def shown_as(file: Attachment) -> str:
+    """Returns how a file may be looked at on the page: as a "picture", as "text", or not at all, "".
+
+    The bytes have the last word: what only says that it is a picture is sent to be saved, and shows nothing.
+    """
+    kind, suffix = file.content_type.lower(), file.filename.lower().rpartition(".")[2]
+    if kind in PICTURES and file.size <= LARGEST_PICTURE:
+        return "picture"
+    return "text" if kind in TEXTS or kind.startswith("text/") or suffix in TEXT_SUFFIXES else ""
 
 
 @register.filter

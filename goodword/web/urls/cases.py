@@ -37,4 +37,5 @@ urlpatterns: list[URLPattern] = [
     path("messages/<int:pk>/delivery", messages.delivery),
     path("messages/<int:pk>/source", messages.source),
     path("attachments/<int:pk>", messages.attachment),
+    path("attachments/<int:pk>/text", messages.preview),
 ]

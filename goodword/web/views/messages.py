@@ -22,6 +22,7 @@ FRAMED = (
     "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; form-action 'none'; base-uri 'none'; "
     "frame-ancestors 'self'; sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox"
 )
+MOST_TEXT = 256 * 1024
 
 
 @require_GET
@@ -70,6 +71,18 @@ def delivery(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
 def source(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Sends a mail as it came, byte for byte."""
     return sent(source_for(agent, pk), f"message-{pk}.eml", "message/rfc822")
+
+
+@require_GET
+@at_desk
+def preview(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
+    """Shows the beginning of a text file as text and nothing else, whatever it says it is."""
+    found = attachment_for(agent, pk)
+    context = {"file": found, "found": files.text_of(found.key, MOST_TEXT)}
+    response = render(request, "screens/case/preview.html", context)
+    response["Content-Security-Policy"] = FRAMED
+    response["X-Frame-Options"] = "SAMEORIGIN"
+    return response
 
 
 @require_GET

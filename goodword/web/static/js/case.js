@@ -9,6 +9,7 @@ import "./case/hints.js";
 import "./case/inserting.js";
 import "./case/keeping.js";
 import "./case/kept.js";
+import "./case/lightbox.js";
 import "./case/macros.js";
 import "./case/places.js";
 import "./case/presence.js";

@@ -96,6 +96,14 @@ document.addEventListener("htmx:beforeSwap", ({ detail }) => {
   detail.shouldSwap = false;
   later([part]);
 });
+// A part that could not be fetched because the line was cut is fetched once more, until it is there.
+document.addEventListener("htmx:sendError", ({ detail: { elt } }) => {
+  const address = elt.getAttribute("hx-get");
+  if (!address || !elt.matches("[hx-trigger~=load]")) return;
+  const swap = elt.getAttribute("hx-swap") ?? "innerHTML";
+  const again = () => elt.isConnected && window.htmx.ajax("GET", address, { source: elt, target: elt, swap, select: elt.getAttribute("hx-select") });
+  setTimeout(again, REST);
+});
 tabs.onmessage = (event) => hear(event.data);
 document.addEventListener("visibilitychange", () => heard.size && hear([]));
 window.addEventListener("pageshow", (event) => event.persisted && hear([EVERYTHING]));
