@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -34,6 +34,13 @@ def cases_for(agent: Agent, pks: Collection[int]) -> list[Case]:
     """Returns those of these cases that this agent may see, at most fifty, in the order of their numbers. One query."""
     desk_of(agent)
     return list(Case.objects.filter(pk__in=list(pks)[: queries.PAGE]).order_by("pk"))
+
+
+def cases_for_export(agent: Agent, pks: Sequence[int]) -> list[Case]:
+    """Returns those of these cases that this agent may see, in the given order, with what a list tells. One query."""
+    desk_of(agent)
+    rows = Case.objects.select_related("customer", "identity", "owner", "category").in_bulk(pks)
+    return [rows[pk] for pk in pks if pk in rows]
 
 
 def cases_page(

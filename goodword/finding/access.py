@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -18,7 +19,7 @@ from goodword.finding.looking import Hit
 from goodword.finding.models import View
 from goodword.finding.queries import Asker, fitting
 from goodword.finding.vocabulary import Lead, leads
-from goodword.kit.errors import Conflict, NotFound
+from goodword.kit.errors import Conflict, Malformed, NotFound
 from goodword.people.access import desk_of
 from goodword.people.models import Agent, Customer
 from goodword.policies.access import policies_for
@@ -170,8 +171,24 @@ def page_of_view(
 ) -> tuple[list[Case], bool]:
     """Returns one page of a saved view by keyset, and whether there are older cases. Three queries, each bounded."""
     rows = fitting(read(view.text), Asker(desk_of(agent), now))
+    with _not_too_much():
+        return page(rows, before)
+
+
+def listed(agent: Agent, text: str, now: datetime, most: int) -> list[int]:
+    """Returns the numbers of the cases that meet conditions, the newest first, at most so many. One query, bounded."""
+    query = read(text)
+    if query.faults or query.has_words or query.without or not query.conditions:
+        raise Malformed("A list is made of conditions, such as is:open promise:late.", field="text")
+    rows = fitting(query, Asker(desk_of(agent), now)).select_related(None)
+    with _not_too_much():
+        return list(rows.values_list("pk", flat=True)[:most])
+
+
+@contextmanager
+def _not_too_much() -> Iterator[None]:
     try:
         with looking.bounded():
-            return page(rows, before)
+            yield
     except OperationalError:
         raise Conflict("That looks through too many cases. Add is:alive, or a day.", code="too_much") from None

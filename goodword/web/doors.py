@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import resolve_url
 
 from goodword.people.access import desk_of
@@ -19,16 +19,17 @@ from goodword.people.models import Agent
 from goodword.people.sign_in import needs_second
 
 Rest = ParamSpec("Rest")
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 SECURITY = "/settings/security"
 
 
 def at_desk(
-    view: Callable[Concatenate[HttpRequest, Agent, Rest], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, Rest], HttpResponse]:
+    view: Callable[Concatenate[HttpRequest, Agent, Rest], Answer],
+) -> Callable[Concatenate[HttpRequest, Rest], Answer | HttpResponse]:
     """Gives a view the agent as its second argument; others are sent to sign in, or find nothing here."""
 
     @wraps(view)
-    def inner(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+    def inner(request: HttpRequest, /, *args: Rest.args, **kwargs: Rest.kwargs) -> Answer | HttpResponse:
         if not request.user.is_authenticated:
             return to_sign_in(request)
         agent = desk_of(request.user)

@@ -27,7 +27,8 @@ class LabelsForm(SheetForm):
         self.fields["new"].widget.attrs["autocomplete"] = "off"
         known = dict.fromkeys([*self.row.tags, *(tag.name for tag in queries.tags())])
         offer(self, "tags", [(name, name) for name in known])
-        self.initial = {"tags": self.row.tags, "priority": self.row.priority} | self.initial
+        self.initial.setdefault("tags", self.row.tags)
+        self.initial.setdefault("priority", self.row.priority)
 
 
 def _label(case: Case, form: LabelsForm, agent: Agent, now: datetime) -> str:

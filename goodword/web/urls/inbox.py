@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from goodword.web.views import bulk, inbox, search, views
+from goodword.web.views import bulk, export, inbox, search, views
 
 urlpatterns: list[URLPattern] = [
     path("inbox/", inbox.inbox, name="inbox"),
@@ -15,9 +15,11 @@ urlpatterns: list[URLPattern] = [
     path("inbox/<slug:name>/snooze", bulk.snooze),
     path("inbox/<slug:name>/labels", bulk.labels),
     path("inbox/<slug:name>/closure", bulk.closure),
+    path("inbox/<slug:name>/cases.csv", export.inbox),
     path("inbox/undoing/<str:token>", bulk.undoing),
     path("inbox/views", views.saving),
     path("inbox/views/<int:pk>/", views.view, name="saved-view"),
+    path("inbox/views/<int:pk>/cases.csv", export.saved),
     path("inbox/views/<int:pk>/removal", views.removal),
     path("search", search.offers, name="search"),
     path("search/", search.page, name="searching"),

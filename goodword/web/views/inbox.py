@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -47,11 +48,13 @@ def _rows(request: HttpRequest, agent: Agent, name: str) -> dict[str, Any]:
     if words:
         found = search_cases(agent, words, clock.now())
         keeps = bool(found.query.conditions) and not found.query.has_words
-        return {"cases": found.cases, "words": words, "keeps": keeps, "faults": found.query.faults}
+        return {"cases": found.cases, "words": words, "keeps": keeps, "faults": found.query.faults,
+                "export": f"/inbox/{name}/cases.csv?q={quote(words)}" if keeps else ""}  # fmt: skip
     before = read_place(request.GET.get("before", ""))
     cases, has_older = page(rows, before)
     older = f"?before={place_of(cases[-1].last_at, cases[-1].pk)}" if has_older else ""
-    return {"cases": cases, "older": older, "is_older_page": before is not None}
+    return {"cases": cases, "older": older, "is_older_page": before is not None,
+            "export": f"/inbox/{name}/cases.csv"}  # fmt: skip
 
 
 def frame(agent: Agent, name: str) -> dict[str, Any]:

@@ -34,7 +34,8 @@ def view(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     saved, before = view_for(agent, pk), read_place(request.GET.get("before", ""))
     cases, has_older = page_of_view(agent, saved, clock.now(), before)
     older = f"?before={place_of(cases[-1].last_at, cases[-1].pk)}" if has_older else ""
-    shown = {"cases": cases, "older": older, "is_older_page": before is not None, "saved": saved}
+    shown = {"cases": cases, "older": older, "is_older_page": before is not None, "saved": saved,
+             "export": f"/inbox/views/{pk}/cases.csv"}  # fmt: skip
     return render(request, "screens/inbox.html", frame(agent, "open") | shown | {"title": saved.name})
 
 
