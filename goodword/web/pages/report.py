@@ -53,7 +53,7 @@ class Report:
         kept = next(line.now for line in self.lines if line.now.measure.key == "kept")
         if not kept.is_enough:
             return f"{kept.n} promises fell due: too few to say how the word was kept."
-        return f"Of {kept.n} promises that fell due, {said(kept)} were kept on time; likely between {between(kept)}."
+        return f"Of {kept.n} promises that fell due, {said(kept)} were kept on time; likely {between(kept)}."
 
     @property
     def slug(self) -> str:
