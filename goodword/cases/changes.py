@@ -167,6 +167,23 @@ def merge(case: Case, into: Case, at: datetime, by: Agent) -> Case:
     return into
 
 
+def part(case: Case, at: datetime, by: Agent) -> tuple[Case, Case]:
+    """Takes a merge back: the case stands by itself again, open. Returns it and the one that it was a part of.
+
+    Only `promises.owners.part` calls it: it brings the promises back. What was said after the merge stays where it was.
+    """
+    with transaction.atomic():
+        case = _held(case)
+        if case.merged_into is None:
+            raise Conflict("This case stands by itself already.", code="not_merged")
+        into, top = case.merged_into, queries.root(case)
+        case.status, case.closed_how, case.closed_at, case.merged_into = Status.OPEN, "", None, None
+        case.save(update_fields=["status", "closed_how", "closed_at", "merged_into"])
+        record("case.parted", at=at, about=case, subject=case, by=by, touch=INBOX, into=into.pk)
+        record("case.let_go", at=at, about=top, subject=top, by=by, touch=INBOX, case=case.pk)
+    return case, top
+
+
 def dismiss_suggestion(case: Case, at: datetime, by: Agent) -> None:
     """Answers "perhaps belongs to" with no."""
     with transaction.atomic():

@@ -93,7 +93,8 @@ class Happening:
 
 
 SHOWN_LINES = (  # what became of a message is said at the message itself
-    "case.started", "case.renamed", "case.reopened", "case.closed", "case.merged", "case.took_in", "case.assigned",
+    "case.started", "case.renamed", "case.reopened", "case.closed", "case.merged", "case.took_in", "case.parted", "case.let_go",
+    "case.assigned",
     "case.snoozed", "case.woken", "case.waiting", "case.outcome_wanted", "case.tagged", "case.prioritised",
     "identity.corrected", "promise.made",
     "promise.at_risk", "promise.broken", "promise.missed_again", "promise.escalated", "promise.acknowledged",
@@ -182,6 +183,12 @@ def unseen(case: Case, seen: int) -> list[Message]:
     """Returns what the customer has written since the message that somebody saw last, oldest first."""
     rows = Message.objects.filter(case_id__in=family(case), id__gt=seen, is_ours=False)
     return list(rows.order_by("id")[:20])
+
+
+def merged_into(case: Case) -> list[Case]:
+    """Returns the cases that were merged into this one, by one step or several, at most fifty."""
+    others = [pk for pk in family(case) if pk != case.pk]
+    return list(Case.objects.filter(pk__in=others[:PAGE]).order_by("pk"))
 
 
 def earlier_of(case: Case, most: int = 5) -> list[Case]:

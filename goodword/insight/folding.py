@@ -82,7 +82,7 @@ def _touched(lines: list[Entry]) -> Touched:
             touched.mails.add(line.subject_id)
         if line.case_id:
             about.add(line.case_id)
-            if line.verb in ("case.closed", "case.merged", "case.took_in"):
+            if line.verb in ("case.closed", "case.merged", "case.took_in", "case.parted", "case.let_go"):
                 touched.cases.add(line.case_id)
             if line.verb.startswith("survey."):
                 touched.ratings.add(line.case_id)

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from goodword.asks import actions as asks
 from goodword.cases import changes as cases
 from goodword.cases.models import Case
+from goodword.cases.queries import entries_of, root
 from goodword.kit.errors import Malformed
 from goodword.ledger.actions import record
 from goodword.people import actions as people
@@ -122,3 +123,16 @@ def merge(case: Case, into: Case, at: datetime, by: Agent) -> Case:
         if target.status == "closed" and Promise.objects.filter(case=target, status=Status.OWED).exists():
             cases.open_again(target, at, by, "a promise came with the merged case")
     return target
+
+
+def part(case: Case, at: datetime, by: Agent) -> Case:
+    """Takes a merge back; the promises that came along with the case return to it, unchanged in all else."""
+    with transaction.atomic():
+        came = [line.subject_id for line in entries_of(root(case)).filter(verb="promise.moved")
+                if line.get("from_case") == case.pk]  # fmt: skip
+        case, top = cases.part(case, at, by)
+        for promise in Promise.objects.select_for_update(of=("self",)).filter(case=top, pk__in=came):
+            promise.case = case
+            promise.save(update_fields=["case"])
+            record("promise.moved", at=at, about=case, subject=promise, by=by, from_case=top.pk)
+    return case

@@ -38,6 +38,8 @@ SENTENCES = {
     "case.renamed": "{by} renamed this case from “{before}” to “{words}”",
     "case.snoozed": "{by} set this case aside until {until}",
     "case.suggestion_dismissed": "{by} said that this is a matter of its own",
+    "case.parted": "{by} took the merge into #{into} back: a matter of its own again",
+    "case.let_go": "{by} took the merge of case #{case} back",
     "case.took_in": "{by} merged case #{case} into this one",
     "case.waiting": "Waiting for the customer",
     "check.came_back": "The check did not arrive: it is asked in another way",

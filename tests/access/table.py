@@ -133,7 +133,7 @@ TABLE: dict[str, dict[str, str]] = {
         "/links": SHEET,
         "/owner": SHEET,
         "/snooze": SHEET,
-        **dict.fromkeys(("/labels", "/subject", "/wanted-outcome", "/closure", "/address"), SHEET),
+        **dict.fromkeys(("/labels", "/parting", "/subject", "/wanted-outcome", "/closure", "/address"), SHEET),
         **dict.fromkeys(("/merge", "/promises"), SHEET),
         "/handover": SHEET,
         "/asks": SHEET,

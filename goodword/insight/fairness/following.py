@@ -19,8 +19,9 @@ NAME = "ratings"
 BATCH = 500
 FRESH = timedelta(hours=1)  # an older case that nobody took is not given by chance any more
 CHANGES = frozenset((
-    "case.closed", "case.reopened", "case.merged", "case.took_in", "survey.sent", "survey.answered", "survey.withdrawn",
-    "promise.broken", "promise.delivered", "promise.confirmed", "promise.reopened",
+    "case.closed", "case.reopened", "case.merged", "case.took_in", "case.parted", "case.let_go", "survey.sent",
+    "survey.answered", "survey.withdrawn", "promise.broken", "promise.delivered", "promise.confirmed",
+    "promise.reopened",
 ))  # fmt: skip
 
 log = structlog.get_logger()

@@ -21,6 +21,7 @@ from goodword.web.forms.composer import offer
 from goodword.web.forms.due import day_field, due_of, initial_of, time_field
 from goodword.web.sheets import Sheet, SheetForm
 from goodword.web.sheets.labels import LABELS
+from goodword.web.sheets.parting import PARTING
 
 
 class OwnerForm(SheetForm):
@@ -201,6 +202,7 @@ SHEETS = {
         "screens/case/snooze.html",
     ),
     "labels": LABELS,
+    "parting": PARTING,
     "subject": Sheet("Subject", "Rename", SubjectForm, _rename),
     "wanted-outcome": Sheet("What does the customer want?", "Write down", OutcomeForm, _want),
     "closure": Sheet("Close this case", "Close", ClosureForm, _close, "", "screens/case/closure.html"),
