@@ -93,8 +93,8 @@ class Happening:
 
 
 SHOWN_LINES = (  # what became of a message is said at the message itself
-    "case.started", "case.renamed", "case.reopened", "case.closed", "case.merged", "case.took_in", "case.parted", "case.let_go",
-    "case.assigned",
+    "case.started", "case.renamed", "case.reopened", "case.closed", "case.merged", "case.took_in", "case.parted",
+    "case.let_go", "case.assigned",
     "case.snoozed", "case.woken", "case.waiting", "case.outcome_wanted", "case.tagged", "case.prioritised",
     "identity.corrected", "promise.made",
     "promise.at_risk", "promise.broken", "promise.missed_again", "promise.escalated", "promise.acknowledged",

@@ -128,8 +128,8 @@ def merge(case: Case, into: Case, at: datetime, by: Agent) -> Case:
 def part(case: Case, at: datetime, by: Agent) -> Case:
     """Takes a merge back; the promises that came along with the case return to it, unchanged in all else."""
     with transaction.atomic():
-        came = [line.subject_id for line in entries_of(root(case)).filter(verb="promise.moved")
-                if line.get("from_case") == case.pk]  # fmt: skip
+        moved = entries_of(root(case)).filter(verb="promise.moved")
+        came = [line.subject_id for line in moved if line.subject_id and line.get("from_case") == case.pk]
         case, top = cases.part(case, at, by)
         for promise in Promise.objects.select_for_update(of=("self",)).filter(case=top, pk__in=came):
             promise.case = case
