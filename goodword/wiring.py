@@ -54,6 +54,7 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     "handover.offered": (f"{TOLD}.about_a_handover",),
     "handover.accepted": (f"{TOLD}.about_a_handover",),
     "handover.returned": (f"{TOLD}.about_a_handover",),
+    "note.written": (f"{TOLD}.people_were_named",),
     "call.logged": (f"{CLOSING}.call_was_logged", f"{PROMISES}.listen_to_message"),
     "case.assigned": (f"{TOLD}.case_assigned",),
     "case.closed": (f"{PROMISES}.case_was_closed",),

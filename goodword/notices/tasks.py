@@ -10,7 +10,7 @@ from django.db import transaction
 from goodword.asks.links import link_for, token_of
 from goodword.asks.models import Ask
 from goodword.asks.queries import WITH as ASK_WITH
-from goodword.cases.models import Case, Message
+from goodword.cases.models import Case, Message, Note
 from goodword.channels.email import loops
 from goodword.channels.email.outbound import queue_plain
 from goodword.closing.models import Check
@@ -21,9 +21,10 @@ from goodword.ledger.models import Entry
 from goodword.notices.access import page_of
 from goodword.notices.actions import tell
 from goodword.notices.asks import tellings
+from goodword.notices.mentions import named_in
 from goodword.notices.models import Notice
 from goodword.people.models import Agent
-from goodword.people.queries import admins, leads_of
+from goodword.people.queries import admins, at_desks, leads_of
 from goodword.promises.models import Promise
 
 WORDS = {
@@ -102,6 +103,16 @@ def message_received(entry: Entry, now: datetime) -> None:
     if case.owner and not loops.is_stopped(message.from_address):
         words = f"{case.customer} wrote: {first_words(message.reply_text or message.text, 120)}"
         tell([case.owner], f"message:{message.pk}", words, now, verb=entry.verb, case=case.pk)
+
+
+def people_were_named(entry: Entry, now: datetime) -> None:
+    """Tells whom a note names by @, if they have a desk on which to read it."""
+    note = Note.objects.select_related("case__customer").get(pk=entry.row)
+    if "@" not in note.text:
+        return
+    told = [one for one in named_in(note.text, list(at_desks())) if one.pk != note.author_id]
+    words = f"{note.author or 'The desk'} on {note.case}: {first_words(note.text, 160)}"
+    tell(told, f"note:{note.pk}", words, now, verb="note.named", case=note.case_id)
 
 
 def message_in_trouble(entry: Entry, now: datetime) -> None:

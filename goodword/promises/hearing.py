@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -18,6 +19,7 @@ LONGEST_DRAFT_HEARD = 20_000
 LONGEST_CONTEXT = 2_000
 MOST_CHIPS = 12
 SHORTEST_SAME = 12
+QUOTED = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,14 @@ def said_before(case: Case | None) -> str:
     return (message.reply_text or message.text)[:LONGEST_CONTEXT] if message else ""
 
 
+def own_words(text: str) -> str:
+    """Returns a text without the lines that it quotes: what somebody else said is no promise of ours."""
+    return QUOTED.sub("", text)
+
+
 def chips_for(case: Case | None, by: Agent, text: str, now: datetime, channel: str = "email") -> list[Chip]:
     """Returns the promises in a draft, in the order in which they stand. Three queries; no network."""
+    text = own_words(text)
     if not text.strip():
         return []
     hours = queries.hours_of(by)

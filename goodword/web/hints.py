@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from goodword.people.on_file import asked_again
 from goodword.people.purchases import on_file
 from goodword.promises import wording
+from goodword.promises.hearing import own_words
 from goodword.promises.hints import LONGEST_DRAFT, closing_hints, hints
 from goodword.promises.house_words import words_for
 from goodword.web.composing import CHANNELS, Composed
@@ -31,7 +32,7 @@ def hints_for(draft: Composed, text: str, off: Collection[str]) -> list[Shown]:
     """Returns the hints on a reply, without those that its writer has put aside. Five queries at most."""
     if draft.case is None or draft.part != "reply" or not text.strip():
         return []
-    text, language = text[:LONGEST_DRAFT], draft.case.customer.language
+    text, language = own_words(text[:LONGEST_DRAFT]), draft.case.customer.language
     heard = wording.hear(
         text, now=draft.now, hours=draft.hours, zone=draft.zone, channel=CHANNELS[draft.part], language=language
     )

@@ -103,3 +103,8 @@ def test_the_apology_says_sorry_and_a_date_that_can_be_kept(
     assert "Das tut mir leid" in letter.text
     assert letter.due_words in letter.text
     assert letter.due == datetime(2026, 3, 5, 17, tzinfo=UTC)  # twice its lead time of two working days
+
+
+def test_what_is_quoted_is_nobodys_promise_anew(case: Case, ada: Agent) -> None:
+    text = f"You wrote:\n> {WORDS}.\n  > and I will call you tomorrow.\n\nI will call you on Wednesday."
+    assert [chip.words for chip in chips_for(case, ada, text, AT)] == ["I will call you on Wednesday"]

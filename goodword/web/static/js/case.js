@@ -13,6 +13,7 @@ import "./case/lightbox.js";
 import "./case/macros.js";
 import "./case/places.js";
 import "./case/presence.js";
+import "./case/quoting.js";
 import "./case/still.js";
 
 const sheet = document.getElementById("sheet");
