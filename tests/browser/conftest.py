@@ -23,14 +23,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from goodword.kit import clock
 from goodword.people.models import Agent
+from tests.browser.chromium import FLAGS
 
 # Playwright's synchronous interface keeps a loop in this thread, which Django would take for an asynchronous caller.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 WIDE = {"width": 1440, "height": 900}
 NARROW = {"width": 390, "height": 844}
 SETTLES_MS = 20_000  # a machine that builds and tests at once is slow, and a slow answer is no fault
