@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from goodword.closing.contacts import be_quiet, contact_behind
 from goodword.kit import clock
+from goodword.people.queries import organisation
 from goodword.portal.doors import rendered, visitor
 
 
@@ -18,4 +19,5 @@ def quiet(request: HttpRequest, token: str) -> HttpResponse:
     is_done = request.method == "POST"
     if is_done:
         be_quiet(token, clock.now())
-    return rendered(request, "quiet", contact.customer.language, {"is_done": is_done}, 200)
+    context = {"is_done": is_done, "organisation": organisation()}
+    return rendered(request, "quiet", contact.customer.language, context, 200)
