@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.template import Context, Template
 
+from goodword.cases.models import Case
+from goodword.people.models import Agent, Customer
 from goodword.web.times import exactly, in_both_zones, in_words
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)  # a Monday
@@ -51,3 +54,14 @@ def test_both_zones_are_said_only_where_their_clocks_differ() -> None:
     assert in_both_zones(noon, "Europe/Paris", "Europe/Berlin") == "Thursday 5 March 2026, 13:00 (Europe/Paris)"
     both = in_both_zones(noon, "America/New_York", "Europe/Berlin")
     assert both == "Thursday 5 March 2026, 07:00 (America/New York); for you Thursday 13:00"
+
+
+def test_a_moment_beside_a_customer_is_exact_on_their_clock_and_on_the_readers(stopped_clock: None) -> None:
+    line = Template("{% load desk %}{% when at %}")
+    ada, kim = Agent(time_zone="Europe/Berlin"), Customer(time_zone="Europe/Lisbon")
+    case = Case(customer=kim)
+    for context in ({"customer": kim}, {"case": case}):
+        said = line.render(Context({"at": NOW, "agent": ada, **context}))
+        assert "09:00 (Europe/Lisbon)" in said
+        assert "for you Monday 10:00" in said
+    assert "Lisbon" not in line.render(Context({"at": NOW, "agent": ada}))

@@ -16,6 +16,7 @@ from heroicons import IconDoesNotExist, _render_icon
 
 from goodword.cases.models import Case
 from goodword.kit import clock
+from goodword.people.models import Customer
 from goodword.promises import today
 from goodword.promises.models import Promise
 from goodword.web import marks, times
@@ -59,12 +60,19 @@ def when(context: Context, at: datetime | None, zone: str = "", day: bool = Fals
     if at is None:
         return SafeString("")
     mine = getattr(context_value(context, "agent"), "time_zone", "") or zone or "UTC"
-    exact = times.in_both_zones(at, zone, mine, is_day=day)
+    exact = times.in_both_zones(at, zone or _zone_of_customer(context), mine, is_day=day)
     words = times.exactly(at, mine, is_day=day) if full else times.in_words(at, clock.now(), mine, is_day=day)
     kept_fresh = SafeString("") if full or day else SafeString(" data-when")
     return format_html(
         '<time class="when" datetime="{}" title="{}"{}>{}</time>', at.isoformat(), exact, kept_fresh, words
     )
+
+
+def _zone_of_customer(context: Context) -> str:
+    """The clock of the customer whom the page or the row is about, where they are at hand. No query."""
+    case = context.get("case")
+    about = context.get("customer") or (case._state.fields_cache.get("customer") if isinstance(case, Case) else None)
+    return about.time_zone if isinstance(about, Customer) else ""
 
 
 def context_value(context: Context, name: str) -> Any:
