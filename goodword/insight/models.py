@@ -168,3 +168,40 @@ class AgentRating(models.Model):
 
     def __str__(self) -> str:
         return f"rating of {self.agent_id}"
+
+
+class Question(models.Model):
+    """One question of the score sheet: answered yes, no, or as not asked by this case."""
+
+    words = models.CharField(max_length=200)
+    position = models.PositiveSmallIntegerField(default=0)
+    is_active = models.BooleanField(default=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["position", "id"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["words"], name="question_is_asked_once"),
+            models.CheckConstraint(condition=~Q(words=""), name="question_has_words"),
+        ]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Sheet(models.Model):
+    """One rater's score sheet of one case: `answers` by the number of the question, and a word for whoever had it."""
+
+    rated = models.ForeignKey(RatedCase, models.PROTECT, related_name="sheets")
+    by = models.ForeignKey(Agent, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    answers = models.JSONField(default=dict)
+    words = models.CharField(max_length=1000, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["rated", "by"], name="sheet_once_per_rater"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["-at"], name="sheet_at")]
+
+    def __str__(self) -> str:
+        return f"sheet on {self.rated_id}"

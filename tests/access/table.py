@@ -165,7 +165,8 @@ TABLE: dict[str, dict[str, str]] = {
     "insight/measures": {"": READ, "/<slug:key>": READ, "/<slug:key>.csv": READ},
     "insight/rating": {"": READ, "s": "overseers nobody"},
     "insight/report": {"": "overseers nobody", ".pdf": "overseers nobody", "s": "nobody leads"},
-    "insight/cases/<int:pk>/appeals": {"": MOVE},
+    "insight/coaching": {"": READ},
+    "insight/cases/<int:pk>/": {"appeals": MOVE, "sheets": "nobody leads"},
     "insight/appeals/<int:pk>/decision": {"": "nobody leads"},
     "asks/": {
         "receivers": "writers nobody",
@@ -207,6 +208,7 @@ TABLE: dict[str, dict[str, str]] = {
         "purchases": SETTING,
         "following-up": SETTING,
         "fairness": SETTING,
+        "score-sheet": SETTING,
         "remedies": SHOWN,
         "remedies/<int:pk>": SWITCH,
         "categories": SHOWN,

@@ -15,3 +15,13 @@ class SliceForm(forms.Form):
         help_text="Ten are enough. Nought turns it off. A case that somebody owns already, or that is older than an "
         "hour, is never given.",
     )  # fmt: skip
+
+
+class SheetForm(forms.Form):
+    """The questions of the score sheet."""
+
+    questions = forms.CharField(
+        label="Questions, one a line", required=False, max_length=3000, widget=forms.Textarea(attrs={"rows": 8}),
+        help_text="Such as: Was the wanted outcome written down? Did the customer hear of the delay from us first? "
+        "Each is answered yes, no, or does not apply. None turns the sheet off.",
+    )  # fmt: skip

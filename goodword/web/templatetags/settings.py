@@ -52,6 +52,7 @@ CARE = (
     ("Plans", "calendar-days", "/settings/plans"),
     ("Purchases", "shopping-bag", "/settings/purchases"),
     ("Fair ratings", "scale", "/settings/fairness"),
+    ("Score sheet", "clipboard-document-check", "/settings/score-sheet"),
 )
 GROUPS = (
     ("The desk", DESK),

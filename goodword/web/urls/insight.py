@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from goodword.web.views import insight, kudos, monthly, ratings
+from goodword.web.views import coaching, insight, kudos, monthly, ratings
 
 urlpatterns: list[URLPattern] = [
     path("insight/", insight.mine, name="insight"),
@@ -15,6 +15,9 @@ urlpatterns: list[URLPattern] = [
     path("insight/figures.csv", insight.figures_csv),
     path("insight/measures/<slug:key>", insight.measure, name="measure"),
     path("insight/measures/<slug:key>.csv", insight.measure_csv),
+    path("insight/coaching", coaching.page, name="coaching"),
+    path("insight/cases/<int:pk>/sheets", coaching.sheet),
+    path("settings/score-sheet", coaching.questions),
     path("insight/report", monthly.page, name="report"),
     path("insight/report.pdf", monthly.pdf),
     path("insight/reports", monthly.mail),
