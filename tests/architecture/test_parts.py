@@ -1,4 +1,4 @@
-"""A part that fetches itself replaces itself, and nothing around it: what htmx inherits is the target of the whole page."""
+"""A part that fetches itself replaces only itself: the target that htmx inherits would be the whole page."""
 
 from __future__ import annotations
 
