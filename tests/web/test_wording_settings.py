@@ -14,7 +14,10 @@ from goodword.policies.models import Wording
 from goodword.promises.house_words import checked, lines
 
 VAGUE = "/settings/wordings/en/vague"
-DRAFT = {"reply-text": "We have sent the lamp yesterday, per our handbook. Many greetings from all of us.", "part": "reply"}
+DRAFT = {
+    "reply-text": "We have sent the lamp yesterday, per our handbook. Many greetings from all of us.",
+    "part": "reply",
+}
 
 
 def test_an_admin_changes_switches_off_restores_and_adds(client: Client, mara: Agent, case: Case) -> None:
