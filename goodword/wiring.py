@@ -28,10 +28,14 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     "message.sent_elsewhere": (f"{PROMISES}.listen_to_message", f"{PROMISES}.keep_what_is_certain"),
     "message.handed_over": (f"{PROMISES}.message_is_out",),
     "message.bounced": (
-        f"{PROMISES}.message_did_not_arrive", f"{CLOSING}.letter_came_back", f"{TOLD}.message_in_trouble",
+        f"{PROMISES}.message_did_not_arrive",
+        f"{CLOSING}.letter_came_back",
+        f"{TOLD}.message_in_trouble",
     ),
     "message.failed": (
-        f"{PROMISES}.message_did_not_arrive", f"{CLOSING}.letter_came_back", f"{TOLD}.message_in_trouble",
+        f"{PROMISES}.message_did_not_arrive",
+        f"{CLOSING}.letter_came_back",
+        f"{TOLD}.message_in_trouble",
     ),
     "message.doubtful": (f"{TOLD}.message_in_trouble",),
     "message.complained": (f"{TOLD}.message_in_trouble",),

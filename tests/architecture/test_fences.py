@@ -73,7 +73,7 @@ WRITES = {"create", "bulk_create", "update", "delete", "get_or_create", "update_
 
 
 def _models_of(room: str) -> set[str]:
-    files = [path for name in ("models.py", "tables.py") if (path := HOUSE / room / name).exists()]
+    files = [*(HOUSE / room).glob("*models.py"), *(HOUSE / room).glob("tables.py")]
     return {
         node.name
         for path in files

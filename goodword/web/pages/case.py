@@ -107,7 +107,12 @@ def composer(case: Case, agent: Agent, found: Sequence[Promise], identities: Seq
         "reply": Composed("reply", case, agent, now, found, identities, form=form),
         "note": NoteForm(prefix="note"),
         "call": Composed(
-            "call", case, agent, now, found, form=CallForm(prefix="call"),
+            "call",
+            case,
+            agent,
+            now,
+            found,
+            form=CallForm(prefix="call"),
             ticked=frozenset(one.pk for one in certain(found, spoken=True)),
         ),
     }
