@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.contrib.auth.tokens import default_token_generator
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
 
 from goodword.asks import actions as asks
 from goodword.asks import links as ask_links
@@ -84,7 +85,7 @@ def things(who: dict[str, Agent], at: datetime) -> Things:
         "demo/post/": {"number": Outgoing.objects.exclude(recipients=[]).earliest("pk").pk},
         "assets/": {"version": assets.shelf().version, "name": "css/desk.css"},
         "webhooks/": {"provider": "postmark"},
-        "accounts/": {"uidb36": "1", "key": default_token_generator.make_token(ada)},
+        "accounts/": {"uidb36": user_pk_to_url_str(ada), "key": default_token_generator.make_token(ada)},
         "api/v1/cases/": {"pk": case.pk},
         "api/v1/promises/": {"pk": promise.pk},
         "people": {role: person.pk for role, person in who.items()},
