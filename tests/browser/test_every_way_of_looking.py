@@ -80,7 +80,7 @@ def test_the_sign_in_looks_right(page: Page, phone: Page, axe: Look, picture: Lo
         picture(one, f"sign-in-{name}")
         one.get_by_label("Email").fill("nobody@desk.example")
         one.get_by_label("Password").fill("nothing at all")
-        one.get_by_role("button", name="Sign in").click()
+        one.get_by_role("button", name="Sign in", exact=True).click()
         expect(one.get_by_role("alert").first).to_be_visible()
         axe(one)
         picture(one, f"sign-in-fault-{name}")

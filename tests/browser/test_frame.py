@@ -17,7 +17,7 @@ def test_somebody_who_works_here_signs_in_and_out(page: Page, axe: Callable[[Pag
     axe(page)
     page.get_by_label("Email").fill("ada@desk.example")
     page.get_by_label("Password").fill("a good word for ada")
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page.get_by_role("heading", name="Today")).to_be_visible()
     page.get_by_label("Ada: account and look").click()
     page.get_by_role("button", name="Sign out").click()

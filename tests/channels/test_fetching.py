@@ -154,8 +154,8 @@ def test_a_mail_is_known_of_as_it_arrives(fetched_box: Mailbox, imap: Imap) -> N
     assert not thread.is_alive()
 
 
-def test_a_mail_between_two_waitings_is_not_overlooked(fetched_box: Mailbox, imap: Imap) -> None:
-    folder = Folder(account_of(fetched_box))
+def test_a_mail_between_two_waitings_is_not_overlooked(fetched_box: Mailbox, imap: Imap, at: datetime) -> None:
+    folder = Folder(account_of(fetched_box, at))
     never = threading.Event()
     assert not folder.wait(1, never)
     imap.arrive(*mails(1))

@@ -18,6 +18,7 @@ from goodword.kit.errors import Conflict, Malformed, NotAllowed, NotFound
 from goodword.ledger.models import Entry
 from goodword.people.models import Agent
 from tests.channels.conftest import HELP, SALES, Imap, Sink, raw
+from tests.conftest import MONDAY_MORNING
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -107,8 +108,8 @@ def test_only_admins_connect(given: Connection, at: datetime, who: str, request:
 
 def test_both_ways_are_tried_without_a_trace(given: Connection, sink: Sink) -> None:
     words = "The folder Desk on 127.0.0.1 opens, and new mail is told at once."
-    assert mailboxes.try_incoming(given) == Trial(True, words)
-    assert mailboxes.try_outgoing(given) == Trial(True, f"127.0.0.1 takes mail from {HELP}.")
+    assert mailboxes.try_incoming(given, MONDAY_MORNING) == Trial(True, words)
+    assert mailboxes.try_outgoing(given, MONDAY_MORNING) == Trial(True, f"127.0.0.1 takes mail from {HELP}.")
     assert not sink.mails
 
 
@@ -123,7 +124,7 @@ def test_both_ways_are_tried_without_a_trace(given: Connection, sink: Sink) -> N
     ],
 )
 def test_each_failure_to_fetch_is_a_sentence(given: Connection, changes: dict[str, object], words: str) -> None:
-    tried = mailboxes.try_incoming(replace(given, **changes))  # type: ignore[arg-type]
+    tried = mailboxes.try_incoming(replace(given, **changes), MONDAY_MORNING)  # type: ignore[arg-type]
     assert tried.works is False
     assert tried.words.startswith(words)
 
@@ -138,21 +139,21 @@ def test_each_failure_to_fetch_is_a_sentence(given: Connection, changes: dict[st
     ],
 )
 def test_each_failure_to_send_is_a_sentence(given: Connection, changes: dict[str, object], words: str) -> None:
-    tried = mailboxes.try_outgoing(replace(given, **changes))  # type: ignore[arg-type]
+    tried = mailboxes.try_outgoing(replace(given, **changes), MONDAY_MORNING)  # type: ignore[arg-type]
     assert tried.works is False
     assert tried.words.startswith(words)
 
 
 def test_a_server_that_refuses_our_address_says_so(given: Connection, sink: Sink) -> None:
     sink.answers[HELP] = "550 5.7.1 relaying denied"
-    tried = mailboxes.try_outgoing(given)
+    tried = mailboxes.try_outgoing(given, MONDAY_MORNING)
     assert (tried.works, tried.words) == (False, f"127.0.0.1 refuses mail from {HELP}: 550 5.7.1 relaying denied")
 
 
 def test_nothing_to_try_is_no_failure(settings: Settings) -> None:
     settings.SMTP_URL = ""
-    assert mailboxes.try_incoming(Connection(HELP)).works is None
-    assert mailboxes.try_outgoing(Connection(HELP)).works is None
+    assert mailboxes.try_incoming(Connection(HELP), MONDAY_MORNING).works is None
+    assert mailboxes.try_outgoing(Connection(HELP), MONDAY_MORNING).works is None
 
 
 def test_mail_that_waited_goes_out_as_soon_as_a_server_is_entered(given: Connection, mara: Agent, at: datetime) -> None:

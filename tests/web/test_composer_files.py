@@ -43,7 +43,7 @@ def test_files_that_no_mail_server_would_take_are_refused(
     file = SimpleUploadedFile("big.bin", b"12345678901", "application/octet-stream")
     answer = door(ada).post(f"/cases/{case.pk}/messages", draft("Here it is.", files=[file]))
     assert (answer.status_code, ours()) == (422, [])
-    assert "too large for one mail" in answer.content.decode()
+    assert "These files are too large" in answer.content.decode()
 
 
 def test_writing_first_begins_a_case_of_ones_own_with_its_promise(door: Door, ada: Agent) -> None:

@@ -172,7 +172,13 @@ def test_people_change_themselves_but_not_their_role(ada: Agent) -> None:
     assert signed_in(ada).post("/settings/me", given).status_code == 303
     ada.refresh_from_db()
     assert (ada.name, ada.time_zone, ada.role) == ("Ada B.", "Europe/Lisbon", "agent")
-    assert Entry.objects.get(verb="agent.changed").get("fields") == ["name", "signature", "stand_in", "time_zone"]
+    assert Entry.objects.get(verb="agent.changed").get("fields") == [
+        "name",
+        "signature",
+        "stand_in",
+        "time_zone",
+        "undo_seconds",
+    ]
 
 
 def test_who_only_reads_sees_themselves_and_changes_nothing(auditor: Agent) -> None:

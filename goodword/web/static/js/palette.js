@@ -16,9 +16,9 @@ export function fit(name, words) {
   for (const letter of words.toLowerCase().replaceAll(" ", "")) {
     const next = text.indexOf(letter, at + 1);
     if (next < 0) return -1;
-    if (next === at + 1) score += 3;
     if (next === 0 || text[next - 1] === " ") score += 4;
-    score -= Math.min(next - at, 5) / 5;
+    else score -= Math.min(next - at, 5) / 5;
+    if (at >= 0 && next === at + 1) score += 3;
     at = next;
   }
   return score;
