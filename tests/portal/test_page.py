@@ -131,8 +131,8 @@ def test_nothing_of_the_inside_is_on_the_page(
     deliver(promise, "agent_statement", at, by=ada, words="put it on pallet seven")
     pages = [hers.text(), hers.press(f"/promises/{promise.pk}/receipt")]
     inside = [
-        "desk.example", "Featherstonehaugh", "Front desk", "Lena", "Quarrington", "complains", "overload", "pallet", "#",
-        f"case {case.pk}", str(case), "kim@home.example", *Entry.objects.values_list("verb", flat=True),
+        "desk.example", "Featherstonehaugh", "Front desk", "Lena", "Quarrington", "complains", "overload", "pallet",
+        "#", f"case {case.pk}", str(case), "kim@home.example", *Entry.objects.values_list("verb", flat=True),
     ]  # fmt: skip
     assert [(word, n) for n, page in enumerate(pages) for word in inside if word in page] == []
 
