@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
+from goodword.kit import clock
 from goodword.people.access import may_write
 from goodword.people.models import Agent
 from goodword.promises.access import promise_for
@@ -19,7 +20,7 @@ from goodword.web.sheets.promises import SHEETS
 @at_desk
 def promise(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Shows a promise with its whole history."""
-    return render(request, "screens/promise.html", page.whole(promise_for(agent, pk), agent))
+    return render(request, "screens/promise.html", page.whole(promise_for(agent, pk), agent, clock.now()))
 
 
 @require_http_methods(["GET", "POST"])
