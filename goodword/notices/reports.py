@@ -18,7 +18,7 @@ from goodword.people.models import Agent
 
 LETTER = """{says}
 
-The whole month is enclosed, and here, where each figure leads to what was counted:
+The whole month is enclosed. Your own figures, each with the cases behind it, are here:
 
 {link}
 
@@ -45,8 +45,7 @@ def send(report: Monthly, people: Sequence[Agent], at: datetime, by: Agent) -> N
     addresses = [one.email for one in people if one.is_active and one.email]
     if not addresses:
         raise Conflict("Nobody is in this team.", code="nobody_there")
-    link = f"{settings.BASE_URL}/insight/report?month={report.month}"
-    text = LETTER.format(says=report.says, link=link, by=by.name)
+    text = LETTER.format(says=report.says, link=f"{settings.BASE_URL}/insight/", by=by.name)
     enclosed = Enclosure(f"report-{report.month}.pdf", "application/pdf", report.pdf)
     with transaction.atomic():
         cause = f"report:{by.pk}:{report.month}:{at:%Y-%m-%d}"
