@@ -47,8 +47,6 @@ RECEIPTS = ("customer_word", "provider_event")
 class Followed(Desk):
     """The desk, with everything that follows."""
 
-    raw_sql = None  # who is sent away behind the desk's back keeps what they were asked; test_any_sequence tries SQL
-
     def __init__(self) -> None:
         super().__init__()
         self.seen = Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
