@@ -94,6 +94,7 @@ def test_the_keyboard_reaches_everything(
     page.keyboard.press("g")
     page.keyboard.press("i")
     expect(page).to_have_url("/inbox/open/")
+    page.wait_for_load_state()
     page.keyboard.press("j")
     page.keyboard.press("j")
     expect(page.get_by_role("link", name=str(cases[-2]))).to_be_focused()

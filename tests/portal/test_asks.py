@@ -148,8 +148,11 @@ def test_a_forged_or_old_link_and_that_of_somebody_who_left_lead_nowhere(
             assert good._client().post(path, {"text": "x"}).status_code in (404, 405)
     assert good._client().get(f"/portal/asks/{links.token_of(links.link_for(case, at))}").status_code == 404
     assert good._client().get(f"/portal/{token}").status_code == 404, "the salts differ"
-    his = visit(make(case, Question("How?", omar), ada, at), omar)
+    asked = make(case, Question("How?", omar), ada, at)
+    his = visit(asked, omar)
     assert his.get().status_code == 200
+    withdraw(asked, at, ada)
+    assert his.get().status_code == 200, "it says that the answer is no longer needed"
     Agent.objects.filter(pk=omar.pk).update(is_active=False)
     assert his.get().status_code == 404
     clock.move_to(at + LASTS + HOUR)
