@@ -68,6 +68,7 @@ class Agent(AbstractBaseUser):
     team = models.ForeignKey(Team, models.PROTECT, null=True, blank=True, related_name="members")
     stand_in = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="stands_in_for")
     time_zone = models.CharField(max_length=60, default="UTC")
+    language = models.CharField(max_length=12, default="", db_default="", blank=True)
     signature = models.TextField(blank=True, max_length=2000)
     undo_seconds = models.PositiveSmallIntegerField(default=8, db_default=8)
     is_active = models.BooleanField(default=True)
@@ -84,6 +85,9 @@ class Agent(AbstractBaseUser):
             models.CheckConstraint(condition=Q(email=Lower("email")), name="agent_email_is_lower_case"),
             models.CheckConstraint(condition=~Q(stand_in=F("id")), name="agent_is_not_own_stand_in"),
             models.CheckConstraint(condition=Q(undo_seconds__lte=60), name="agent_undoes_within_a_minute"),
+            models.CheckConstraint(
+                condition=Q(language__in=["", "en", "de", "fr", "es"]), name="agent_language_is_ours"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -152,10 +156,7 @@ class Partner(models.Model):
 
 
 class Skill(models.Model):
-    """What a person knows about: said by people, learnt from matters of theirs that ended well, or both.
-
-    One that was taken away stays hidden, so that it is not learnt anew.
-    """
+    """What a person knows about: said, learnt from matters that ended well, or both. One taken away stays hidden."""
 
     agent = models.ForeignKey(Agent, models.PROTECT, related_name="skills")
     topic = models.CharField(max_length=80)

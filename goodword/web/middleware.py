@@ -13,14 +13,15 @@ from goodword.kit.tongues import language_for
 from goodword.web import errors
 
 Next = Callable[[HttpRequest], HttpResponse]
-ENTRANCE = "/accounts/"
+ENTRANCE, PROGRAMS = "/accounts/", ("/api/", "/live", "/metrics", "/healthz")
 
 
 def _language(request: HttpRequest) -> str:
-    """The language of a page: at the entrance that of the browser, within the desk English."""
-    if not request.path.startswith(ENTRANCE) or request.user.is_authenticated:
+    """The language in which a page begins: that of the browser; `at_desk` then takes the agent's own."""
+    if request.path.startswith(PROGRAMS):
         return "en"
-    return language_for(request.headers.get("Accept-Language", ""))
+    chosen = getattr(request.user, "language", "") if request.path.startswith(ENTRANCE) else ""
+    return language_for(request.headers.get("Accept-Language", ""), chosen)
 
 
 class DeskMiddleware:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.validators import validate_email
+from django.utils.translation import gettext_lazy as _
 
 from goodword.hours.queries import calendars
 from goodword.people import queries
@@ -80,6 +81,7 @@ class TeamForm(forms.Form):
         choose(self, "calendar", calendars())
 
 
+TONGUES = (("", _("As my browser says")), ("en", "English"), ("de", "Deutsch"), ("fr", "Français"), ("es", "Español"))
 UNDO = ((0, "Off: it goes out at once"), (5, "5 seconds"), (8, "8 seconds"), (15, "15 seconds"), (30, "30 seconds"))
 
 
@@ -89,6 +91,10 @@ class ProfileForm(forms.Form):
     name = forms.CharField(max_length=120, help_text="Customers see the first name.")
     time_zone = ZoneField(help_text="Times at the desk are shown on this clock.")
     stand_in = row_field("My team's lead", label="Stand-in", help_text="Who holds your promises while you are away.")
+    language = forms.ChoiceField(
+        label=_("Language"), choices=TONGUES, required=False,
+        help_text=_("In which you read the desk, and its notices by mail. Customers are written to in theirs."),
+    )  # fmt: skip
     signature = forms.CharField(
         max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 4}), help_text="Ends each of your mails."
     )

@@ -15,7 +15,7 @@ from goodword.web.forms.people import AbsenceForm, ProfileForm
 from goodword.web.forms.zones import zones
 from goodword.web.saving import Screen, answer
 
-PROFILE = ("name", "time_zone", "stand_in", "signature", "undo_seconds")
+PROFILE = ("name", "time_zone", "language", "stand_in", "signature", "undo_seconds")
 
 
 @require_http_methods(["GET", "POST"])
