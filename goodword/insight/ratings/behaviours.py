@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from goodword.insight.ratings.design import Block, Column, Design, against_the_mean, start_facts
+from goodword.insight.ratings.design import Block, Design, Groups, against_the_mean, start_facts
 from goodword.insight.ratings.facts import BROKEN, RENEGOTIATED, TOUCHES, Cases
+from goodword.insight.ratings.ridge import Ridge
+
+Touches = Sequence[tuple[np.ndarray, np.ndarray | None]]
 
 SHRINK_VARIANCE = 10
 
@@ -60,59 +64,47 @@ def usual_chance(cases: Cases) -> np.ndarray:
     return np.asarray(((done + 1) / (n + 2))[code])
 
 
-def habits(cases: Cases, agents: int) -> tuple[np.ndarray, np.ndarray]:
+def habits(cases: Cases, groups: Groups, seen: Mapping[str, np.ndarray], agents: int) -> tuple[np.ndarray, np.ndarray]:
     """Returns for each agent (rows) and behaviour (columns) how much more of it they show, and the variance of that.
 
     A linear model on all cases: start facts and the owner. Agents' own residual variance, blended with all agents'.
     """
-    rows = np.arange(len(cases))
-    columns = of_cases(cases) | {"needless": cases.needless[:, 0]}
-    owners = {"first": cases.first, "last": cases.last}
+    columns = {**seen, "needless": cases.needless[:, 0]}
     found, variances = np.zeros((agents, len(COSTS))), np.zeros((agents, len(COSTS)))
-    grams: dict[str, tuple[Design, np.ndarray]] = {}
-    for place, (name, cost) in enumerate(COSTS.items()):
-        if cost.owner not in grams:
-            design = _design(cases, rows, owners.get(cost.owner), agents)
-            grams[cost.owner] = design, design.gram(np.ones(len(rows)))
-        design, gram = grams[cost.owner]
-        found[:, place], variances[:, place] = _owned(
-            design, gram, columns[name], cases, owners.get(cost.owner), agents
-        )
+    owners: dict[str, Touches] = {
+        "first": [(cases.first, None)],
+        "last": [(cases.last, None)],
+        "shares": [(cases.agent[:, touch], cases.share[:, touch]) for touch in range(TOUCHES)],
+    }
+    for owner, touches in owners.items():
+        design = start_facts(groups)
+        design.add_people(Block("people", agents, 5.0), touches)
+        gram = design.gram(np.ones(len(cases)))
+        ridge = Ridge(gram, design.prior()[1])
+        for place, (name, cost) in enumerate(COSTS.items()):
+            if cost.owner == owner:
+                found[:, place], variances[:, place] = _owned(design, gram, ridge, columns[name])
     return found, variances
 
 
-def _design(cases: Cases, rows: np.ndarray, owner: np.ndarray | None, agents: int) -> Design:
-    design = start_facts(cases, rows, scale=1.0)
-    people = (
-        [Column("people", owner)]
-        if owner is not None
-        else [Column("people", cases.agent[:, touch], cases.share[:, touch]) for touch in range(TOUCHES)]
-    )
-    design.add(Block("people", agents, 5.0), *people)
-    return design
-
-
-def _owned(
-    design: Design, gram: np.ndarray, values: np.ndarray, cases: Cases, owner: np.ndarray | None, agents: int
-) -> tuple[np.ndarray, np.ndarray]:
-    noise = max(float(values.var()), 1e-6)
+def _owned(design: Design, gram: np.ndarray, ridge: Ridge, values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """One behaviour: fitted with the noise of its values first, then with that of what this leaves over."""
     means, precision = design.prior()
-    for _ in range(2):
-        beta = np.linalg.solve(gram / noise + np.diag(precision), design.right(values) / noise + precision * means)
-        residual = values - design.predict(beta)
-        noise = max(float(residual.var()), 1e-6)
-    covariance = np.linalg.inv(gram / noise + np.diag(precision))
+    right, mean = design.right(values), float(values.mean())
+    noise = max(float(values.var()), 1e-6)
+    beta = ridge.solve(right / noise + precision * means, noise)
+    level = design.part("level").start
+    squares = float(values @ values) - 2 * float(beta @ right) + float(beta @ gram @ beta)
+    left = mean - float(gram[level] @ beta) / len(values)
+    noise = max(squares / len(values) - left**2, 1e-6)
+    beta = ridge.solve(right / noise + precision * means, noise)
+    residual = values - design.predict(beta)
+    noise = max(float(residual.var()), 1e-6)
     part = design.part("people")
-    share = (
-        [(cases.agent[:, t], cases.share[:, t]) for t in range(TOUCHES)]
-        if owner is None
-        else [(owner, np.ones(len(values)))]
-    )
-    n, squares = np.zeros(agents), np.zeros(agents)
-    for who, much in share:
-        said = who >= 0
-        n += np.bincount(who[said], much[said], agents)
-        squares += np.bincount(who[said], much[said] * residual[said] ** 2, agents)
-    own = (squares + SHRINK_VARIANCE * noise) / (n + SHRINK_VARIANCE)
-    effect, variance = against_the_mean(beta[part], covariance[part, part])
+    residual *= residual
+    people = [one for one in design.parts if one.shown is None]
+    n, squared = (sum((one.sums(of) for one in people), np.zeros(part.stop - part.start))
+                  for of in (np.ones(len(values)), residual))  # fmt: skip
+    own = (squared + SHRINK_VARIANCE * noise) / (n + SHRINK_VARIANCE)
+    effect, variance = against_the_mean(beta[part], ridge.covariance(noise, part))
     return effect, variance * own / noise

@@ -46,18 +46,17 @@ def draw(estimate: np.ndarray, variance: np.ndarray, defaults: np.ndarray, seed:
     variance = np.maximum(variance, 1e-8)
     scale = np.array([between(estimate[:, k], variance[:, k], defaults[k] ** 2) for k in range(size)])
     psi, degrees = np.diag(scale * 0.6) * 3, size + 4
+    certain, known = np.eye(size)[None] / variance[:, :, None], estimate / variance
     covariance, middle, tail = np.diag(scale * 0.6), estimate.mean(axis=0), np.ones(agents)
     values, implied = np.empty((DRAWS, agents, size)), np.empty((DRAWS, size, size))
     for step in range(WARM_UP + DRAWS):
         inverse = np.linalg.inv(covariance)
-        precision = inverse[None] * tail[:, None, None] + np.eye(size)[None] / variance[:, :, None]
-        spread = np.linalg.inv(precision)
-        aim = estimate / variance + tail[:, None] * (inverse @ middle)
-        centre = np.einsum("jkl,jl->jk", spread, aim)
-        root = np.linalg.cholesky((spread + spread.transpose(0, 2, 1)) / 2)
-        now = centre + np.einsum("jkl,jl->jk", root, random.standard_normal((agents, size)))
+        root = root_of_inverse(inverse * tail[:, None, None] + certain)
+        aim = known + tail[:, None] * (inverse @ middle)
+        drawn = np.einsum("jlk,jl->jk", root, aim) + random.standard_normal((agents, size))
+        now = np.einsum("jkl,jl->jk", root, drawn)
         away = now - middle
-        distance = np.einsum("jk,kl,jl->j", away, inverse, away)
+        distance = ((away @ inverse) * away).sum(axis=1)
         tail = random.gamma((DEGREES + size) / 2, 2 / (DEGREES + distance))
         middle = random.multivariate_normal(
             (tail[:, None] * now).sum(axis=0) / tail.sum(), covariance / tail.sum(), method="cholesky"
@@ -67,6 +66,21 @@ def draw(estimate: np.ndarray, variance: np.ndarray, defaults: np.ndarray, seed:
         if step >= WARM_UP:
             values[step - WARM_UP], implied[step - WARM_UP] = now, covariance * DEGREES / (DEGREES - 2)
     return Draws(values, implied)
+
+
+def root_of_inverse(matrices: np.ndarray) -> np.ndarray:
+    """Returns the lower triangular R with R R' = inverse, for each of many small positive definite matrices.
+
+    Read backwards, M = U U' with U above the diagonal, and R is the inverse of U'.
+    """
+    lower = np.linalg.cholesky(matrices[:, ::-1, ::-1])[:, ::-1, ::-1].transpose(0, 2, 1)
+    root = np.zeros_like(matrices)
+    for row in range(matrices.shape[1]):
+        ahead = np.einsum("jk,jkl->jl", lower[:, row, :row], root[:, :row, : row + 1])
+        root[:, row, : row + 1] = -ahead
+        root[:, row, row] += 1
+        root[:, row, : row + 1] /= lower[:, row, row, None]
+    return root
 
 
 def _inverse_wishart(random: np.random.Generator, degrees: int, scale: np.ndarray) -> np.ndarray:

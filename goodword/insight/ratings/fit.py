@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from goodword.insight.ratings import answers as said
 from goodword.insight.ratings import behaviours, composite, regression, words
-from goodword.insight.ratings.design import START, against_the_mean, start_facts
+from goodword.insight.ratings.design import against_the_mean, groups_of
 from goodword.insight.ratings.expectation import expectation
 from goodword.insight.ratings.facts import NOBODY, TOUCHES, Cases, Named
 
@@ -41,37 +42,34 @@ class Rating:
 
 def rate(named: Named) -> list[Rating]:
     """Fits all agents of a company at once and returns one rating for each, in the order of their names."""
-    cases, agents = named.cases, len(named.agents)
+    with threadpool_limits(limits=1, user_api="blas"):
+        return _rated(named)
+
+
+def _rated(named: Named) -> list[Rating]:
+    cases = named.cases
     counted = said.counting(cases)
     if not len(counted.rows):
         return [_unknown(name) for name in named.agents]
+    known = regression.Known(cases, groups_of(cases), behaviours.of_cases(cases), len(named.agents))
     weight = np.ones(len(counted.rows))
-    hard = regression.hardness(cases, None, agents)
+    hard = regression.hardness(known, None)
     for _ in range(2):
-        fit = regression.regress(cases, counted, weight, agents, hard)
-        hard = regression.hardness(cases, fit, agents)
-        weight = said.weights(cases, counted, _predicted(named, fit, hard))
-    fit = regression.regress(cases, counted, weight, agents, hard)
-    plain = regression.regress(cases, counted, weight, agents, hard, with_behaviours=False)
-    value, parts, implied = _values(named, fit)
-    return _ratings(named, counted, fit, plain, value, parts, implied)
+        fit = regression.regress(known, counted, weight, hard)
+        hard = regression.hardness(known, fit)
+        weight = said.weights(cases, counted, regression.expected(known, fit))
+    fit = regression.regress(known, counted, weight, hard)
+    plain = regression.regress(known, counted, weight, hard, with_behaviours=False)
+    return _ratings(named, known, counted, fit, plain)
 
 
-def _predicted(named: Named, fit: regression.Fit, hard: np.ndarray) -> np.ndarray:
-    """The rating that start facts and behaviours lead one to expect, for every case, answered or not."""
-    cases = named.cases
-    total = start_facts(cases, np.arange(len(cases))).predict(fit.beta, ["level", *START])
-    for name, values in behaviours.of_cases(cases).items():
-        total = total + fit.of(name)[0][0] * values
-    return np.asarray(total)
-
-
-def _values(named: Named, fit: regression.Fit) -> tuple[np.ndarray, dict[str, np.ndarray], float]:
+def _values(
+    named: Named, known: regression.Known, fit: regression.Fit
+) -> tuple[np.ndarray, dict[str, np.ndarray], float]:
     """Draws x agents of what a standard case is worth in these hands, each part's mean, the implied variance."""
-    cases, agents = named.cases, len(named.agents)
     names = list(behaviours.COSTS)
     effect, spread = fit.of("people")
-    habit, habit_variance = behaviours.habits(cases, agents)
+    habit, habit_variance = behaviours.habits(known.cases, known.groups, known.seen, known.agents)
     effect, error = against_the_mean(effect, spread)
     estimate = np.column_stack([effect, habit])
     variance = np.column_stack([error, habit_variance])
@@ -122,10 +120,10 @@ def _exposure(named: Named) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarr
 
 
 def _ratings(
-    named: Named, counted: said.Answers, fit: regression.Fit, plain: regression.Fit,
-    value: np.ndarray, parts: dict[str, np.ndarray], implied: float,
-) -> list[Rating]:  # fmt: skip
-    cases, agents = named.cases, len(named.agents)
+    named: Named, known: regression.Known, counted: said.Answers, fit: regression.Fit, plain: regression.Fit
+) -> list[Rating]:
+    cases, agents = known.cases, known.agents
+    value, parts, implied = _values(named, known, fit)
     score = value.mean(axis=0)
     spread, raw, error = _between_people(plain)
     posterior = value.var(axis=0)
@@ -137,7 +135,7 @@ def _ratings(
     for who, share, _ in said.parts_of(cases, counted):
         answered += np.bincount(who, share, agents)
     reliability = np.clip(1 - posterior / max(spread, float(posterior.min())), 0, 1)
-    expect = expectation(cases, agents)
+    expect = expectation(cases, known.groups, agents)
     usual, company = words.usual_ratings(cases, counted, fit, agents)
     drivers = _drivers(cases, counted, fit, agents)
     found = []

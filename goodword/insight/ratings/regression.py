@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from goodword.insight.ratings import behaviours
 from goodword.insight.ratings.answers import Answers
-from goodword.insight.ratings.design import START, Block, Column, Design, start_facts
+from goodword.insight.ratings.behaviours import COSTS
+from goodword.insight.ratings.design import START, Block, Design, Groups, start_facts
 from goodword.insight.ratings.facts import TOUCHES, Cases
+from goodword.insight.ratings.ridge import Ridge
 
 PRIOR_SD_OF_PEOPLE = 5.0  # nearly fixed effects: difficulty and skill go together, so they are not shrunk here
 PRIOR_SD_OF_UNSEEN = 0.3
@@ -33,51 +35,68 @@ class Fit:
         return self.beta[part], self.covariance[part, part]
 
 
-def hardness(cases: Cases, fit: Fit | None, agents: int) -> np.ndarray:
+@dataclass(frozen=True)
+class Known:
+    """What every regression of one fit reads: the cases, their start facts grouped, and what people did in them."""
+
+    cases: Cases
+    groups: Groups
+    seen: Mapping[str, np.ndarray]
+    agents: int
+
+
+def hardness(known: Known, fit: Fit | None) -> np.ndarray:
     """Returns each agent's shrunk mean recorded hardness of the cases matched to them (0 before the first fit)."""
+    cases, agents = known.cases, known.agents
     if fit is None:
         return np.zeros(agents)
-    rows = np.arange(len(cases))
-    recorded = -start_facts(cases, rows).predict(fit.beta, [*START])
+    recorded = -start_facts(known.groups).predict(_start_of(fit), [*START])
     recorded = (recorded - recorded.mean()) / max(recorded.std(), 1e-9)
     n = np.bincount(cases.first, cases.matched, agents)
     total = np.bincount(cases.first, cases.matched * recorded, agents)
     return np.asarray(total / (n + SHRINK_HARDNESS))
 
 
+def expected(known: Known, fit: Fit) -> np.ndarray:
+    """Returns the rating that start facts and behaviours lead one to expect, for every case, answered or not."""
+    total = start_facts(known.groups).predict(_start_of(fit))
+    for name, values in known.seen.items():
+        total += fit.of(name)[0][0] * values
+    return total
+
+
+def _start_of(fit: Fit) -> np.ndarray:
+    return fit.beta[: fit.design.part("spoiled").start]
+
+
 def regress(
-    cases: Cases, answers: Answers, weight: np.ndarray, agents: int, hard: np.ndarray, *, with_behaviours: bool = True
+    known: Known, answers: Answers, weight: np.ndarray, hard: np.ndarray, *, with_behaviours: bool = True
 ) -> Fit:
     """Fits ratings on start facts, arrived spoiled, unseen difficulty, behaviours, people by shares, customers."""
-    rows = answers.rows
-    design = start_facts(cases, rows)
-    zero = np.zeros(len(rows), dtype=int)
-    design.add(Block("spoiled", 1, 0.3), Column("spoiled", zero, cases.needed[rows].sum(axis=1)))
-    unseen = cases.matched[rows] * hard[cases.first[rows]]
-    design.add(Block("unseen", 1, PRIOR_SD_OF_UNSEEN), Column("unseen", zero, unseen))
+    cases, rows = known.cases, answers.rows
+    design = start_facts(known.groups, rows)
+    design.add(Block("spoiled", 1, 0.3), cases.needed[rows].sum(axis=1))
+    design.add(Block("unseen", 1, PRIOR_SD_OF_UNSEEN), cases.matched[rows] * hard[cases.first[rows]])
     if with_behaviours:
-        for name, values in behaviours.of_cases(cases).items():
-            cost = behaviours.COSTS[name]
-            design.add(Block(name, 1, cost.sd, cost.mean), Column(name, zero, values[rows]))
-    people = [Column("people", cases.agent[rows, touch], cases.share[rows, touch]) for touch in range(TOUCHES)]
-    design.add(Block("people", agents, PRIOR_SD_OF_PEOPLE), *people)
+        for name, values in known.seen.items():
+            design.add(Block(name, 1, COSTS[name].sd, COSTS[name].mean), values[rows])
+    touches = [(cases.agent[rows, touch], cases.share[rows, touch]) for touch in range(TOUCHES)]
+    design.add_people(Block("people", known.agents, PRIOR_SD_OF_PEOPLE), touches)
     return _solve(design, answers.rating, weight, cases.customer[rows])
 
 
 def _solve(design: Design, rating: np.ndarray, weight: np.ndarray, customer: np.ndarray) -> Fit:
     """Ridge for the coefficients, backfitting for the customers (Ghosh, Hastie, Owen 2020)."""
     means, precision = design.prior()
-    gram = design.gram(weight)
-    _, customer = np.unique(customer, return_inverse=True)
+    ridge = Ridge(design.gram(weight), precision)
     n = np.bincount(customer, weight)
     kind, noise, within = np.zeros(len(rating)), float(rating.var()) or 1.0, 0.1
     beta = means
     residual = rating
     for _ in range(BACKFITTING):
-        left = gram / noise + np.diag(precision)
-        beta = np.linalg.solve(left, design.right(weight * (rating - kind)) / noise + precision * means)
+        beta = ridge.solve(design.right(weight * (rating - kind)) / noise + precision * means, noise)
         residual = rating - design.predict(beta)
-        used = len(rating) - min(np.trace(np.linalg.solve(left, gram / noise)), len(rating) * 0.8)
+        used = len(rating) - min(ridge.used(noise), len(rating) * 0.8)
         total = float((weight * residual**2).sum() / max(used, 1))
         within = min(max(_shared_by_customer(residual, weight, customer), 0.0), 0.6 * total)
         noise = max(total - within, 1e-3)
@@ -85,8 +104,7 @@ def _solve(design: Design, rating: np.ndarray, weight: np.ndarray, customer: np.
         kind = (within * sums / (within * n + noise))[customer]
     many = n[customer]
     effective = noise + float((within * noise / (noise + np.maximum(many - 1, 0) * within)).mean())
-    spread = effective * float((weight**2).mean())
-    covariance = np.linalg.inv(gram / spread + np.diag(precision))
+    covariance = ridge.covariance(effective * float((weight**2).mean()))
     return Fit(design, beta, covariance, residual - kind, effective)
 
 
