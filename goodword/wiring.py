@@ -11,6 +11,7 @@ ASKS = "goodword.asks.tasks"
 HANDOVERS = "goodword.handovers.tasks"
 REMEDIES = "goodword.remedies.tasks"
 CLOSING = "goodword.closing.tasks"
+PARTS = "goodword.closing.parts"
 OUTREACH = "goodword.outreach.tasks"
 SENDING = "goodword.sending.tasks"
 EMAIL = "goodword.channels.email.tasks"
@@ -62,6 +63,10 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     "call.logged": (f"{CLOSING}.call_was_logged", f"{PROMISES}.listen_to_message"),
     "case.assigned": (f"{TOLD}.case_assigned",),
     "case.closed": (f"{PROMISES}.case_was_closed",),
+    "case.merged": (f"{PARTS}.check_goes_along",),
+    "case.split": (f"{CLOSING}.consider_check",),
+    "case.split_off": (f"{CLOSING}.consider_check",),
+    "case.split_undone": (f"{PARTS}.check_goes_along",),
     "case.reopened": (f"{CLOSING}.case_is_open_again",),
     "promise.made": (f"{CLOSING}.promise_came_up", f"{REMEDIES}.promise_was_made"),
     "promise.at_risk": (f"{TOLD}.about_a_promise",),
@@ -84,9 +89,9 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
 # What the worker sweeps, in threads of their own: a slow mail server never holds up the clock.
 SWEEPS: dict[str, tuple[str, ...]] = {
     "clock": (
-        f"{PROMISES}.sweep_promises",
-        f"{PROMISES}.sweep_absences",
+        f"{PROMISES}.sweep_absences",  # first who holds what, then what is asked of them, then what waits for that
         f"{ASKS}.sweep_asks",
+        f"{PROMISES}.sweep_promises",
         "goodword.cases.tasks.sweep_cases",
         f"{CLOSING}.sweep_checks",
         f"{CLOSING}.sweep_surveys",

@@ -156,11 +156,14 @@ def leave(agent: Agent, at: datetime) -> None:
             _hand_on(ask, cover_for(agent, at, at) if keeper == agent else keeper, at)
 
 
-def begin_absence(agent: Agent, until: datetime, at: datetime) -> None:
-    """Somebody is away: what waits for their answer and cannot wait until they are back goes to who stands in."""
+def begin_absence(agent: Agent, until: datetime, at: datetime, noted: datetime | None = None) -> None:
+    """Somebody is away since `at`: what waits for their answer and cannot wait until they are back goes to who stands
+    in."""
     with transaction.atomic():
-        for ask in _held_by(agent).filter(answer_by__lt=until):
-            _hand_on(ask, cover_for(agent, ask.answer_by, at, tried=(ask.by_id,)), at)
+        for ask in _held_by(agent).filter(answer_by__lt=until, asked_at__lte=at):
+            catch_up(ask, at, noted)
+            if ask.holder == agent:
+                _hand_on(ask, cover_for(agent, ask.answer_by, at, tried=(ask.by_id,)), at, noted)
 
 
 def _held_by(agent: Agent) -> QuerySet[Ask]:
@@ -168,13 +171,13 @@ def _held_by(agent: Agent) -> QuerySet[Ask]:
     return rows.filter(holder=agent, state=rules.OPEN).order_by("pk")
 
 
-def _hand_on(ask: Ask, keeper: Agent, at: datetime) -> None:
+def _hand_on(ask: Ask, keeper: Agent, at: datetime, noted: datetime | None = None) -> None:
     previous = ask.holder
     if previous is None or keeper == previous:
         return
     ask.holder = keeper
     ask.save(update_fields=["holder"])
-    _record("ask.handed_on", ask, at, previous=previous.pk, previous_name=previous.name)
+    _record("ask.handed_on", ask, at, noted=noted, previous=previous.pk, previous_name=previous.name)
 
 
 def catch_up(ask: Ask, at: datetime, noted: datetime | None = None) -> int:

@@ -89,12 +89,14 @@ def wait_for_customer(case: Case, at: datetime, by: Agent | None) -> Case:
     return _set_status(case, Status.WAITING, "case.waiting", at, by)
 
 
-def start_checking(case: Case, at: datetime) -> Case:
+def start_checking(case: Case, at: datetime, noted: datetime | None = None) -> Case:
     """Marks that everything promised is delivered and the check runs."""
-    return _set_status(case, Status.CHECKING, "case.checking", at, None)
+    return _set_status(case, Status.CHECKING, "case.checking", at, None, noted)
 
 
-def open_again(case: Case, at: datetime, by: Agent | Customer | None, why: str = "") -> Case:
+def open_again(
+    case: Case, at: datetime, by: Agent | Customer | None, why: str = "", *, noted: datetime | None = None
+) -> Case:
     """Opens a case that waits, is being checked or is closed; one that was merged away stays where it went."""
     with transaction.atomic():
         case = _held(case)
@@ -106,18 +108,20 @@ def open_again(case: Case, at: datetime, by: Agent | Customer | None, why: str =
         case.status, case.closed_how, case.closed_at, case.wakes_at = Status.OPEN, "", None, None
         case.override_by, case.override_reason = None, ""
         case.save(update_fields=["status", "closed_how", "closed_at", "wakes_at", "override_by", "override_reason"])
-        record(verb, at=at, about=case, subject=case, by=by, touch=INBOX, why=why)
+        record(verb, at=at, noted=noted, about=case, subject=case, by=by, touch=INBOX, why=why)
     return case
 
 
-def _set_status(case: Case, status: Status, verb: str, at: datetime, by: Agent | None) -> Case:
+def _set_status(
+    case: Case, status: Status, verb: str, at: datetime, by: Agent | None, noted: datetime | None = None
+) -> Case:
     with transaction.atomic():
         case = _held(case)
         if case.status in (status, Status.CLOSED):
             return case
         case.status, case.wakes_at = status, None
         case.save(update_fields=["status", "wakes_at"])
-        record(verb, at=at, about=case, subject=case, by=by, touch=INBOX)
+        record(verb, at=at, noted=noted, about=case, subject=case, by=by, touch=INBOX)
     return case
 
 

@@ -20,7 +20,7 @@ def sweep_cases(now: datetime) -> Swept:
 
 
 def _wake(case: Case, now: datetime) -> None:
-    open_again(case, now, None, "the snooze has ended")
+    open_again(case, case.wakes_at or now, None, "the snooze has ended", noted=now)
 
 
 def fold_tallies() -> int:

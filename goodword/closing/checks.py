@@ -24,7 +24,7 @@ from goodword.promises.queries import hours_of, owed_in
 RECEIPT_ASKED_AFTER = 5 * 480  # business minutes: then the owner finds out whether it arrived
 
 
-def consider(case: Case, at: datetime) -> Check | None:
+def consider(case: Case, at: datetime, noted: datetime | None = None) -> Check | None:
     """Schedules the check when nothing is owed any more and something was delivered. Harmless when repeated."""
     with transaction.atomic():
         case = Case.objects.select_for_update(of=("self",)).select_related("owner__team").get(pk=case.pk)
@@ -39,15 +39,15 @@ def consider(case: Case, at: datetime) -> Check | None:
         moment = rules.check_moment(delivered, hours)
         check = running or Check(case=case, created_at=at)
         check.state = CheckState.SCHEDULED if moment else CheckState.RECEIPT
-        check.wakes_at = max(moment, at) if moment else hours.after(at, RECEIPT_ASKED_AFTER)
+        check.wakes_at = due = max(moment, at) if moment else hours.after(at, RECEIPT_ASKED_AFTER)
         check.needs_person = False
         if running:
             check.save(update_fields=["state", "wakes_at", "needs_person"])
         else:
             check.save(force_insert=True)
-        cases.start_checking(case, at)
+        cases.start_checking(case, at, noted)
         record(
-            "check.scheduled", at=at, about=case, subject=check, state=check.state, moment=check.wakes_at.isoformat()
+            "check.scheduled", at=at, noted=noted, about=case, subject=check, state=check.state, moment=due.isoformat()
         )
     return check
 
@@ -59,6 +59,7 @@ def ask(check: Check, case: Case, now: datetime) -> None:
     if way and way.kind == IdentityKind.PHONE:
         person_needed(check, now, "call")
         return
+    due = check.wakes_at or now
     later = contacts.free_from(case.customer_id, now, belongs_to_a_case=True)
     if later:
         check.wakes_at = later
@@ -76,7 +77,9 @@ def ask(check: Check, case: Case, now: datetime) -> None:
     check.needs_person = False
     check.wakes_at = rules.next_attempt(now, check.attempts, hours_of(holder)) if holder else now + rules.A_DAY * 7
     check.save(update_fields=["state", "attempts", "asked_at", "asked_by", "needs_person", "wakes_at"])
-    record("check.asked", at=now, about=case, subject=check, attempt=check.attempts, channel="email")
+    record(
+        "check.asked", at=now, about=case, subject=check, attempt=check.attempts, channel="email", due=due.isoformat()
+    )
 
 
 def _write_letter(check: Check, case: Case, now: datetime, *, to: tuple[str, ...]) -> Message:

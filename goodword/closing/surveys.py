@@ -99,9 +99,10 @@ def _send(survey: Survey, case: Case, now: datetime) -> None:
         survey.save(update_fields=["wakes_at"])
         return
     contacts.count(survey.sent_by, case.customer_id, ContactKind.SURVEY, now)
+    due = survey.wakes_at or now
     survey.state, survey.sent_at, survey.wakes_at = SurveyState.SENT, now, survey.ends_at
     survey.save(update_fields=["state", "sent_at", "sent_by", "wakes_at"])
-    record("survey.sent", at=now, about=case, subject=survey)
+    record("survey.sent", at=now, about=case, subject=survey, due=due.isoformat())
 
 
 def came_back(message: Message, now: datetime) -> None:

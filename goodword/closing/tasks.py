@@ -53,7 +53,7 @@ def _close_by_silence(check: Check, case: Case, now: datetime) -> None:
 def consider_check(entry: Entry, now: datetime) -> None:
     """A promise was delivered, confirmed or released: perhaps the last one of its case."""
     if entry.case_id:
-        checks.consider(Case.objects.get(pk=entry.case_id), now)
+        checks.consider(Case.objects.get(pk=entry.case_id), entry.at, now)
 
 
 def promise_came_up(entry: Entry, now: datetime) -> None:

@@ -31,7 +31,7 @@ def play(stage: Stage, scenes: Sequence[Scene], tell: Progress | None = None) ->
     waiting: list[Step] = []
     for number, scene in enumerate(scenes):
         _wait_for_next(waiting, number, scene(stage))
-    with _followers_by_hand():
+    with followers_by_hand():
         consequences = Consequences()
         while waiting:
             moment, number, story = heapq.heappop(waiting)
@@ -53,7 +53,7 @@ def _wait_for_next(waiting: list[Step], number: int, story: Iterator[datetime]) 
 
 
 @contextmanager
-def _followers_by_hand() -> Iterator[None]:
+def followers_by_hand() -> Iterator[None]:
     """Within it lines of the ledger queue no jobs: the director lets their followers act at once, at their time."""
     followers.wire({})
     try:
@@ -75,8 +75,9 @@ def _pass_until(moment: datetime, stage: Stage, consequences: Consequences) -> N
 class Consequences:
     """What follows from the lines of the ledger, done at once instead of by the worker. Knows how far it has come."""
 
-    def __init__(self) -> None:
-        self._followed = Entry.objects.aggregate(last=Max("id"))["last"] or 0
+    def __init__(self, followed: int | None = None) -> None:
+        last = Entry.objects.aggregate(last=Max("id"))["last"] or 0
+        self._followed = last if followed is None else followed
 
     def follow(self, now: datetime) -> None:
         """Runs what follows from each new line, and sends what was written, until nothing more follows."""

@@ -127,7 +127,9 @@ def _write(planned: Planned, now: datetime) -> None:
     planned.case, planned.message, planned.state = message.case, message, PlacedState.SENT
     planned.wakes_at = working_time(None).after(now, SETTLES_AFTER)
     planned.save(update_fields=["case", "message", "state", "wakes_at"])
-    record("plan.contacted", at=now, about=message.case, subject=planned, plan=plan.name)
+    record(
+        "plan.contacted", at=now, about=message.case, subject=planned, plan=plan.name, due=planned.due_on.isoformat()
+    )
 
 
 def _give_task(planned: Planned, now: datetime) -> None:
@@ -136,7 +138,10 @@ def _give_task(planned: Planned, now: datetime) -> None:
     case = start_by_us(plan.owner, rules.filled(words.subject, values), address_of(customer), now)
     messages.note(case, None, rules.filled(words.text, values), now)
     planned.case = case
-    record("plan.gave_task", at=now, about=case, subject=planned, plan=plan.name, owner=plan.owner_id)
+    record(
+        "plan.gave_task", at=now, about=case, subject=planned, plan=plan.name, owner=plan.owner_id,
+        due=planned.due_on.isoformat(),
+    )  # fmt: skip
     _end(planned, PlacedState.DONE)
 
 

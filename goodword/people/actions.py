@@ -159,7 +159,7 @@ def plan_absence(
         raise Malformed("The stand-in must be another active person.", field="stand_in")
     with transaction.atomic():
         absence = Absence.objects.create(
-            agent=agent, starts_at=starts_at, ends_at=ends_at, stand_in=stand_in, wakes_at=starts_at
+            agent=agent, starts_at=starts_at, ends_at=ends_at, stand_in=stand_in, wakes_at=max(starts_at, at)
         )
         record("absence.planned", at=at, subject=absence, by=by, agent=agent.pk)
     return absence

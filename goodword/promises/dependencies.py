@@ -18,6 +18,7 @@ from goodword.cases.queries import family
 from goodword.kit.errors import Conflict, Malformed
 from goodword.ledger.actions import record
 from goodword.people.models import Agent, Partner
+from goodword.promises import actions, queries, rules
 from goodword.promises.actions import alarm
 from goodword.promises.models import Dependency, Promise, Status
 
@@ -80,6 +81,22 @@ def endanger(ask: Ask, at: datetime) -> None:
         return
     too_late = [promise for promise in waiting if promise.due_at <= ask.answer_by]
     alarm(too_late, at, f"{ask.receiver} has until after the due to answer")
+
+
+def catch_up(promise: Promise, at: datetime, noted: datetime | None = None) -> int:
+    """Lets time do what it has done by `at`, the late answers among it, each at its own moment; returns the steps.
+
+    The asks have had their own turn before (`wiring.SWEEPS`). One query.
+    """
+    steps = 0
+    late = Dependency.objects.filter(promise=promise, ended_at=None, ask__state=State.OPEN, ask__stage=LATE)
+    for tied in late.filter(ask__answer_by__lte=at).select_related(*WITH).order_by("ask__answer_by"):
+        since, why = max(tied.ask.answer_by, tied.at), f"{tied.ask.receiver} has not answered in time"
+        steps += actions.catch_up(promise, since, noted or at)
+        if change := rules.alarm(promise.facts(queries.hours_of(promise.owner)), since, why):
+            actions.write(promise, change, noted=noted or at)
+            steps += 1
+    return steps + actions.catch_up(promise, at, noted)
 
 
 def asks_of(cases: Collection[int]) -> list[Ask]:

@@ -17,11 +17,13 @@ from goodword.people import actions as people
 from goodword.people.models import Absence, Agent, Role
 from goodword.people.queries import cover_for
 from goodword.promises import queries, rules
-from goodword.promises.actions import held
+from goodword.promises.actions import catch_up, held
 from goodword.promises.models import Promise, Status
 
 
-def hand_to(promise: Promise, owner: Agent, at: datetime, by: Agent | None, why: str = "") -> Promise:
+def hand_to(
+    promise: Promise, owner: Agent, at: datetime, by: Agent | None, why: str = "", *, noted: datetime | None = None
+) -> Promise:
     """Gives a promise to another active person; both are told. The due and the verdict do not move."""
     if not owner.is_active or owner.role == Role.AUDITOR:
         raise Malformed("A promise needs an active owner who may act.", field="owner")
@@ -34,8 +36,9 @@ def hand_to(promise: Promise, owner: Agent, at: datetime, by: Agent | None, why:
         promise.wakes_at = rules.next_wake(promise.facts(queries.hours_of(owner)))
         promise.save(update_fields=["owner", "wakes_at"])
         record(
-            "promise.owner_changed", at=at, about=promise.case_id, subject=promise, by=by, touch=("today", "inbox"),
-            previous=previous.pk, previous_name=previous.name, owner=owner.pk, owner_name=owner.name, why=why,
+            "promise.owner_changed", at=at, noted=noted, about=promise.case_id, subject=promise, by=by,
+            touch=("today", "inbox"), previous=previous.pk, previous_name=previous.name, owner=owner.pk,
+            owner_name=owner.name, why=why,
         )  # fmt: skip
     return promise
 
@@ -44,17 +47,16 @@ def begin_absence(absence: Absence, at: datetime) -> None:
     """At the start of an absence, what falls due in it goes to who stands in: promises, and answers that others
     wait for. One transaction per absence.
 
-    Noticed when it is over already, it hands on nothing: its owner is back.
+    Noticed late, all of it is true since the absence began, and what came before that comes first.
     """
+    away, begins = absence.agent, absence.wakes_at or absence.starts_at
     with transaction.atomic():
-        away = absence.agent
-        falls_due = _owed(away).filter(due_at__lt=absence.ends_at)
-        for promise in falls_due if absence.ends_at > at else ():
-            keeper = cover_for(away, promise.due_at, at)
+        for promise in _owed(away).filter(due_at__lt=absence.ends_at, made_at__lte=begins):
+            catch_up(promise, begins, noted=at)
+            keeper = cover_for(away, promise.due_at, begins)
             if keeper != away:
-                hand_to(promise, keeper, at, None, why="absence")
-        if absence.ends_at > at:
-            asks.begin_absence(away, absence.ends_at, at)
+                hand_to(promise, keeper, begins, None, why="absence", noted=at)
+        asks.begin_absence(away, absence.ends_at, begins, noted=at)
         people.begin_absence(absence, at)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from goodword.asks.models import Ask
 from goodword.asks.queries import WITH as ASK_WITH
@@ -16,17 +17,19 @@ from goodword.ledger.models import Entry
 from goodword.people import skills
 from goodword.people.models import Absence
 from goodword.promises import actions, dependencies, dues, listening, matching, owners, queries, rules
-from goodword.promises.models import Evidence, EvidenceState, Promise, Status, Verdict
+from goodword.promises.models import Dependency, Evidence, EvidenceState, Promise, Status, Verdict
 
 
 def sweep_promises(now: datetime) -> Swept:
     """Lets time do its part to every promise whose moment has come."""
+    waits = Exists(Dependency.objects.filter(promise=OuterRef("pk"), ended_at=None))
     with remembered():
-        return sweep(Promise.objects.select_related("kind", "owner", "owner__team"), _ring, now)
+        return sweep(Promise.objects.select_related("kind", "owner", "owner__team").annotate(waits=waits), _ring, now)
 
 
 def _ring(promise: Promise, now: datetime) -> None:
-    if actions.catch_up(promise, now) == 0:  # hours were changed since: only the next moment moves
+    catch_up = dependencies.catch_up if getattr(promise, "waits", True) else actions.catch_up
+    if catch_up(promise, now) == 0:  # hours were changed since: only the next moment moves
         promise.wakes_at = rules.next_wake(promise.facts(queries.hours_of(promise.owner)))
         promise.save(update_fields=["wakes_at"])
 
