@@ -60,6 +60,15 @@ def test_a_case_is_taken_over_decided_and_answered(
     axe(page)
     picture(page, "deciding-offer")
     page.get_by_role("button", name="Accept").click()
+    answers_from_the_brief_and_the_policy(page, axe, picture)
+    gives_beyond_their_authority(page, axe, picture)
+    page.get_by_role("link", name="Propose a course").click()
+    expect(page.get_by_role("dialog")).to_contain_text("Ask what outcome the customer wants.")
+    axe(page)
+    picture(page, "deciding-course")
+
+
+def answers_from_the_brief_and_the_policy(page: Page, axe: Look, picture: Picture) -> None:
     begin = page.get_by_role("link", name="Begin with this")
     expect(begin).to_be_visible()
     begin.click()
@@ -75,6 +84,9 @@ def test_a_case_is_taken_over_decided_and_answered(
     axe(page)
     picture(page, "deciding-hints")
     page.get_by_role("button", name="Put this hint aside").first.click()
+
+
+def gives_beyond_their_authority(page: Page, axe: Look, picture: Picture) -> None:
     page.get_by_role("link", name="Give", exact=True).click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("How much?").press_sequentially("95")
@@ -85,10 +97,6 @@ def test_a_case_is_taken_over_decided_and_answered(
     dialog.get_by_role("button", name="Give it").click()
     expect(page.get_by_text("It came twice too late, Ben")).to_be_visible()
     assert Remedy.objects.latest("pk").state == "awaiting"
-    page.get_by_role("link", name="Propose a course").click()
-    expect(page.get_by_role("dialog")).to_contain_text("Ask what outcome the customer wants.")
-    axe(page)
-    picture(page, "deciding-course")
 
 
 def test_all_of_it_fits_into_a_hand_and_into_the_dark(

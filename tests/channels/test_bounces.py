@@ -32,13 +32,7 @@ def sent(help_box: Mailbox, ada: Agent, at: datetime) -> Message:
     return message
 
 
-def report(
-    message: Message | None, *, recipient: str = KIM, action: str = "failed", status: str = "5.1.1", to: str = HELP
-) -> bytes:
-    """A delivery status notification as Postfix writes it (RFC 3464), with the head of the returned mail."""
-    returned = f"Message-ID: {message.message_id}\n" if message else ""
-    words = "could not be delivered" if action == "failed" else "is still being tried"
-    return f"""From: {DAEMON}
+REPORT = """From: {daemon}
 To: {to}
 Subject: Undelivered Mail Returned to Sender
 Date: Mon, 02 Mar 2026 09:10:00 +0000
@@ -67,12 +61,24 @@ Diagnostic-Code: smtp; 550 {status} no such user
 --b
 Content-Type: text/rfc822-headers
 
-From: {HELP}
+From: {help}
 To: {recipient}
 Subject: Re: Where is it?
 {returned}
 --b--
-""".encode()
+"""
+
+
+def report(
+    message: Message | None, *, recipient: str = KIM, action: str = "failed", status: str = "5.1.1", to: str = HELP
+) -> bytes:
+    """A delivery status notification as Postfix writes it (RFC 3464), with the head of the returned mail."""
+    returned = f"Message-ID: {message.message_id}\n" if message else ""
+    words = "could not be delivered" if action == "failed" else "is still being tried"
+    return REPORT.format(
+        daemon=DAEMON, help=HELP, to=to, action=action, recipient=recipient, status=status, words=words,
+        returned=returned,
+    ).encode()  # fmt: skip
 
 
 def reported(content: bytes, at: datetime, inbox: str = HELP) -> Taken:

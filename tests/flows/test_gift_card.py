@@ -39,18 +39,31 @@ def test_a_promised_card_that_bounced_is_followed_up_until_nothing_more_thanks(
 ) -> None:
     worker.start()
     town.write(KIM, "Gift card for my sister", "Hello, could I have a gift card over 50 pounds?")
-    case = the_case()
+    promises_the_card_and_it_comes_back(town, ada)
+    nothing_is_whitewashed(ada)
+    corrects_the_address_and_sends_it(town, ada)
+    kim_confirms_on_her_page(town)
+    is_asked_after_a_day(town)
+    says_nothing_more_thanks(town)
+    worker.stop()
+    assert len(town.letters_to(RIGHT)) == 3
+    assert "Traceback" not in worker.said()
 
-    # Ada promises, by mail; the address in Kim's mail program is mistyped, and the mail comes back.
+
+def promises_the_card_and_it_comes_back(town: Town, ada: Agent) -> None:
+    """Ada promises, by mail; the address in Kim's mail program is mistyped."""
     told = Told(kind_named("document"), "I will send you the card by Thursday", THURSDAY, "by Thursday")
-    send(case, ada, Draft(text="Gladly. I will send you the card by Thursday."), clock.now(), makes=[told])
+    words = Draft(text="Gladly. I will send you the card by Thursday.")
+    send(the_case(), ada, words, clock.now(), makes=[told])
     announced = town.letter_to(WRONG)
     assert "I will send you the card by Thursday." in text_of(announced)
     assert link_in(announced).startswith("/portal/")
     until(lambda: Message.objects.filter(is_ours=True, delivery="handed_over").exists())
     town.imap.arrive(report(Message.objects.get(is_ours=True), recipient=WRONG, to=return_path(town)))
 
-    # Nothing was whitewashed: it is owed, at risk, and its owner knows.
+
+def nothing_is_whitewashed(ada: Agent) -> None:
+    """It is owed, at risk, and its owner knows."""
     until(lambda: the_promise().stage == "at_risk", "the promise is at risk")
     promise = the_promise()
     assert (promise.status, promise.verdict, promise.owner) == ("owed", "pending", ada)
@@ -59,7 +72,9 @@ def test_a_promised_card_that_bounced_is_followed_up_until_nothing_more_thanks(
     until(lambda: Notice.objects.filter(person=ada, verb="promise.at_risk").exists(), "Ada hears of the risk")
     assert Case.objects.count() == 1, "a bounce is no customer"
 
-    # The address is corrected: what never arrived is sent again, and then the card itself.
+
+def corrects_the_address_and_sends_it(town: Town, ada: Agent) -> None:
+    """What never arrived is sent again, and then the card itself."""
     corrected = correct(Identity.objects.get(address=WRONG), RIGHT, clock.now(), ada)
     assert len(corrected.resent) == 1
     assert "by Thursday" in text_of(town.letter_to(RIGHT))
@@ -67,32 +82,35 @@ def test_a_promised_card_that_bounced_is_followed_up_until_nothing_more_thanks(
     assert "LL-50-7781" in text_of(town.letter_to(RIGHT, 2))
     until(lambda: the_promise().status == "delivered", "what was handed over is proof")
 
-    # Kim confirms on her page, which opening alone does not do.
+
+def kim_confirms_on_her_page(town: Town) -> None:
+    """Opening it alone does not do."""
     page = link_in(town.letter_to(RIGHT))
     opened = Client().get(page).content.decode()
     assert the_promise().status == "delivered"
-    press(page, f"/promises/{promise.pk}/receipt", opened)
+    press(page, f"/promises/{the_promise().pk}/receipt", opened)
     assert (the_promise().status, the_promise().verdict) == ("confirmed", "kept")
 
-    # The check goes out after a day, not before.
+
+def is_asked_after_a_day(town: Town) -> None:
+    """Not before."""
     check = until(lambda: Check.objects.filter(state="scheduled").first(), "the check is scheduled")
     confirmed_at = the_promise().confirmed_at
     assert confirmed_at
     assert check.wakes_at >= confirmed_at + timedelta(hours=23, minutes=55)
     assert len(town.letters_to(RIGHT)) == 2
     move_to(check.wakes_at + timedelta(minutes=1))
-    asked = town.letter_to(RIGHT, 3)
-    assert "Did this really solve it?" in text_of(asked)
+    assert "Did this really solve it?" in text_of(town.letter_to(RIGHT, 3))
 
-    # "Nothing, thanks": closed by word, and nothing more is sent.
+
+def says_nothing_more_thanks(town: Town) -> None:
+    """Closed by word, and nothing more is sent."""
+    asked = town.letter_to(RIGHT, 3)
     town.write(f"Kim <{RIGHT}>", f"Re: {asked['Subject']}", "Nothing more, thanks!", answers=asked)
     until(lambda: Case.objects.get().status == "closed", "the case is closed")
     assert Case.objects.get().closed_how == "word"
     assert Check.objects.get().answer == "done"
     assert Entry.objects.filter(verb="case.closed").get().by_type == "customer"
-    worker.stop()
-    assert len(town.letters_to(RIGHT)) == 3
-    assert "Traceback" not in worker.said()
 
 
 def return_path(town: Town) -> str:
