@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from goodword.cases import queries
 from goodword.cases.labels import Tag
 from goodword.cases.models import Attachment, Case, Category, Message, Resolution
+from goodword.cases.ties import Tie
 from goodword.kit.errors import NotFound
 from goodword.people.access import desk_of, may_administer
 from goodword.people.models import Agent
@@ -21,7 +22,7 @@ def case_for(agent: Agent, pk: int) -> Case:
         Case.objects.select_related(
             "customer", "customer__company", "owner", "team", "identity", "perhaps_of", "merged_into"
         )
-        .annotate(took_others_in=Exists(Case.objects.filter(merged_into=OuterRef("pk"))))
+        .annotate(took_others_in=Exists(Case.objects.filter(merged_into=OuterRef("pk"), split__undone_at=None)))
         .filter(pk=pk)
         .first()
     )
@@ -90,6 +91,16 @@ def resolution_for(agent: Agent, pk: int) -> Resolution:
     found = Resolution.objects.select_related("case", "follows_up").filter(pk=pk).first()
     if found is None:
         raise NotFound("There is no such proposal.")
+    return found
+
+
+def tie_for(agent: Agent, case: Case, pk: int) -> Tie:
+    """Returns a link of this case to another one that this agent may see as well; raises NotFound otherwise."""
+    desk_of(agent)
+    rows = Tie.objects.select_related("case", "other")
+    found = rows.filter(Q(case_id__in=queries.family(case)) | Q(other_id__in=queries.family(case)), pk=pk).first()
+    if found is None:
+        raise NotFound("There is no such link.")
     return found
 
 

@@ -61,10 +61,7 @@ def _candidates(inbound: Inbound, identity: Identity) -> list[tuple[rules.Candid
     ways: list[tuple[str, int]] = []
     known = [ref for ref in (inbound.in_reply_to, *inbound.references[-REFERENCES_KEPT:]) if ref]
     if known:
-        ours = (
-            Message.objects.filter(message_id__in=known, is_ours=True).order_by("-id").values_list("case_id", flat=True)
-        )
-        ways += [(rules.REFERENCE, case) for case in ours[:5]]
+        ways += [(rules.REFERENCE, case) for case in queries.answered(known, identity.customer_id)]
     if inbound.token_case:
         ways.append((rules.TOKEN, inbound.token_case))
     number = rules.number_in(inbound.subject)

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from goodword.cases.labels import CONSTRAINTS, INDEXES, Labelled
+from goodword.cases.ties import Split  # noqa: F401 (loaded with the other rows of this room)
 from goodword.people.models import Agent, Customer, Identity, Team
 
 

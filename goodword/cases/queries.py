@@ -53,6 +53,16 @@ def takes_part(case: Case, customer_id: int, address: str) -> bool:
     )
 
 
+def answered(message_ids: Sequence[str], customer_id: int) -> list[int]:
+    """Returns the cases of our messages with these Message-IDs, the newest first, at most five.
+
+    What a customer wrote counts as well where it was split off: whoever goes on from it means that matter. One query.
+    """
+    theirs = Q(identity__customer=customer_id, case__split__isnull=False)
+    rows = Message.objects.filter(Q(is_ours=True) | theirs, message_id__in=message_ids)
+    return list(rows.order_by("-id").values_list("case_id", flat=True)[:5])
+
+
 def view_of_inbox(name: str, agent: Agent) -> QuerySet[Case]:
     """Returns the rows of one view of the inbox, newest first; raises KeyError for an unknown view."""
     views = {
@@ -94,7 +104,8 @@ class Happening:
 
 SHOWN_LINES = (  # what became of a message is said at the message itself
     "case.started", "case.renamed", "case.reopened", "case.closed", "case.merged", "case.took_in", "case.parted",
-    "case.let_go", "case.assigned",
+    "case.let_go", "case.split_off", "case.split", "case.split_undone", "case.rejoined", "case.linked",
+    "case.unlinked", "case.assigned",
     "case.snoozed", "case.woken", "case.waiting", "case.outcome_wanted", "case.tagged", "case.prioritised",
     "identity.corrected", "promise.made",
     "promise.at_risk", "promise.broken", "promise.missed_again", "promise.escalated", "promise.acknowledged",
@@ -186,9 +197,12 @@ def unseen(case: Case, seen: int) -> list[Message]:
 
 
 def merged_into(case: Case) -> list[Case]:
-    """Returns the cases that were merged into this one, by one step or several, at most fifty."""
+    """Returns the cases that were merged into this one, by one step or several, at most fifty.
+
+    A part that was split off and came back is none: nothing is left in it.
+    """
     others = [pk for pk in family(case) if pk != case.pk]
-    return list(Case.objects.filter(pk__in=others[:PAGE]).order_by("pk"))
+    return list(Case.objects.filter(pk__in=others[:PAGE], split__undone_at=None).order_by("pk"))
 
 
 def earlier_of(case: Case, most: int = 5) -> list[Case]:

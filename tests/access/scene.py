@@ -13,7 +13,7 @@ from goodword.asks import links as ask_links
 from goodword.asks.actions import Question
 from goodword.asks.models import File
 from goodword.cases import actions as cases
-from goodword.cases import labelling, proposing
+from goodword.cases import labelling, linking, proposing
 from goodword.cases.actions import Draft
 from goodword.cases.models import Attachment, Case, Message
 from goodword.channels.email.models import Arrival, Breaker, Mailbox, Outgoing
@@ -68,11 +68,12 @@ def things(who: dict[str, Agent], at: datetime) -> Things:
     """What stands for each placeholder, by the beginning of the address; the longest beginning counts."""
     ada, lena, mara = who["agent"], who["lead"], who["admin"]
     case = Case.objects.filter(owner=ada, status="open").earliest("pk")
+    other = Case.objects.exclude(pk=case.pk).earliest("pk")
     promise = make(case, Told(kind_named("callback"), "I will call you tomorrow", at + timedelta(days=1)), ada, at)
     link = token_of(link_for(case, at))
     return {
         "insight/": {"key": "kept", "pk": case.pk},
-        "cases/<int:pk>": {"pk": case.pk, "number": 0},
+        "cases/<int:pk>": {"pk": case.pk, "number": 0, "tie": linking.link(case, other, "related", at, ada).pk},
         "promises/": {"pk": promise.pk},
         "heard/": {"pk": _heard(case, ada, at)},
         "messages/": _message(),

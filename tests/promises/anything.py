@@ -19,6 +19,7 @@ from psycopg.sql import SQL, Identifier
 from goodword.cases import actions as messages
 from goodword.cases import changes as cases
 from goodword.cases import delivery
+from goodword.cases import splitting as splits
 from goodword.cases.models import Case, Message
 from goodword.closing import actions as closing
 from goodword.closing import tasks as checks
@@ -27,7 +28,7 @@ from goodword.kit.work import load
 from goodword.ledger.models import Entry
 from goodword.people import actions as people
 from goodword.people.models import Agent, Role, Team
-from goodword.promises import actions, dues, owners, tasks
+from goodword.promises import actions, dues, owners, splitting, tasks
 from goodword.promises.actions import Told
 from goodword.promises.models import EvidenceType, Kind, Promise
 from goodword.wiring import CLOSING, FOLLOWS, PROMISES
@@ -178,6 +179,18 @@ class Anything(RuleBasedStateMachine):
         first, second = self.case(pick), self.case(into)
         if first != second:
             self.attempt(owners.merge, first, second, self.now, self.agent(by))
+
+    @rule(pick=PICK, by=PICK, also=st.booleans())
+    def split(self, pick: int, by: int, also: bool) -> None:
+        """The newest message that may go, with all that was promised in it or with nothing."""
+        case = self.case(pick)
+        newest = [one.pk for one in splits.may_go(case)[-1:]]
+        along = [one.pk for one in splitting.told_among(case, newest)] if also else []
+        self.attempt(splitting.split, case, newest, self.now, self.agent(by), promises=along)
+
+    @rule(pick=PICK, by=PICK)
+    def undo_split(self, pick: int, by: int) -> None:
+        self.attempt(splitting.undo, self.case(pick), self.now, self.agent(by))
 
     @rule(pick=PICK, owner=PICK, by=PICK)
     def reassign(self, pick: int, owner: int, by: int) -> None:

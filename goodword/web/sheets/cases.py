@@ -22,6 +22,8 @@ from goodword.web.forms.due import day_field, due_of, initial_of, time_field
 from goodword.web.sheets import Sheet, SheetForm
 from goodword.web.sheets.labels import LABELS
 from goodword.web.sheets.parting import PARTING
+from goodword.web.sheets.relations import RELATION
+from goodword.web.sheets.splitting import SPLIT
 
 
 class OwnerForm(SheetForm):
@@ -203,6 +205,8 @@ SHEETS = {
     ),
     "labels": LABELS,
     "parting": PARTING,
+    "split": SPLIT,
+    "relations": RELATION,
     "subject": Sheet("Subject", "Rename", SubjectForm, _rename),
     "wanted-outcome": Sheet("What does the customer want?", "Write down", OutcomeForm, _want),
     "closure": Sheet("Close this case", "Close", ClosureForm, _close, "", "screens/case/closure.html"),

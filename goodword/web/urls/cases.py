@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from goodword.web.sheets.cases import SHEETS
-from goodword.web.views import cases, chat, composer, drafts, messages, presence, starting, waiting
+from goodword.web.views import cases, chat, composer, drafts, messages, particulars, presence, starting, waiting
 
 urlpatterns: list[URLPattern] = [
     path("cases/new", starting.new, name="new_case"),
@@ -14,6 +14,9 @@ urlpatterns: list[URLPattern] = [
     path("cases/<int:pk>/header", cases.header),
     path("cases/<int:pk>/timeline", cases.timeline),
     path("cases/<int:pk>/panel", cases.panel),
+    path("cases/<int:pk>/particulars", particulars.particulars),
+    path("cases/<int:pk>/relations/<int:tie>/removal", particulars.removal),
+    path("cases/<int:pk>/rejoining", particulars.rejoining),
     path("cases/<int:pk>/chat", chat.chat),
     path("cases/<int:pk>/messages", composer.messages),
     path("cases/<int:pk>/calls", composer.calls),
