@@ -95,3 +95,9 @@ def sentence(parser: Parser, token: Token) -> Sentence:
     if bool(words) != bool(many):
         raise template.TemplateSyntaxError("A sentence with a count has a plural, and one without has none.")
     return Sentence(one, many, parser.compile_filter(words[1]) if words else None)
+
+
+@register.filter
+def midway(words: str) -> str:
+    """Returns a label as it stands within a sentence: in small letters, save in German, where nouns have a capital."""
+    return str(words) if (get_language() or WRITTEN_IN).startswith("de") else str(words).lower()
