@@ -182,11 +182,13 @@ def _open_again(case: Case) -> list[str]:
 class Draft:
     """A reply as its writer sends it. `seen` is the newest message on the writer's screen (None: do not ask).
 
-    `sender` is the address of ours from which it goes out; empty, the one that the case uses.
+    `sender` is the address of ours from which it goes out; empty, the one that the case uses. `source` is the text
+    as it was typed, where that says more than `text`; no message keeps it.
     """
 
     text: str
     html: str = ""
+    source: str = ""
     to: tuple[str, ...] = ()
     cc: tuple[str, ...] = ()
     bcc: tuple[str, ...] = ()

@@ -62,7 +62,7 @@ def plan(case: Case, by: Agent, draft: Draft, at: datetime, moment: Moment, word
         reply = Reply.objects.create(
             case=case, by=by, written_at=at, goes_at=moment.at, wakes_at=moment.at, is_scheduled=moment.is_chosen,
             seen=case.last_message if draft.seen is None else draft.seen, text=draft.text, html=draft.html,
-            to=list(draft.to), cc=list(draft.cc), bcc=list(draft.bcc), sender=draft.sender,
+            source=draft.source, to=list(draft.to), cc=list(draft.cc), bcc=list(draft.bcc), sender=draft.sender,
             files=[asdict(file) for file in draft.files], promises=pack(words),
         )  # fmt: skip
         verb = "reply.scheduled" if moment.is_chosen else "reply.waits"

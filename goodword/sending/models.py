@@ -27,8 +27,8 @@ class Reply(models.Model):
     """A reply that is written and goes out at `goes_at`, unless it is taken back or the customer writes first.
 
     Until then nothing of it counts: `promises` holds what it will promise, move and keep (see `packing`), and
-    all of it is recorded when it goes. `seen` is the newest message that its writer had read. The trigger of
-    migration 0002 stands behind its life.
+    all of it is recorded when it goes. `source` is its text as it was typed, where that says more; `seen` is the
+    newest message that its writer had read. The trigger of migration 0002 stands behind its life.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -41,6 +41,7 @@ class Reply(models.Model):
     seen = models.BigIntegerField(default=0)
     text = models.TextField()
     html = models.TextField(blank=True)
+    source = models.TextField(blank=True, db_default="")
     to = ArrayField(models.CharField(max_length=320), default=list)
     cc = ArrayField(models.CharField(max_length=320), default=list)
     bcc = ArrayField(models.CharField(max_length=320), default=list)

@@ -14,6 +14,7 @@ from goodword.cases.models import Case, Message
 from goodword.hours import choices
 from goodword.hours.rules import WorkingTime
 from goodword.kit import dates
+from goodword.kit.rich import plain
 from goodword.people.models import Agent, Health, Identity
 from goodword.promises import hearing, queries, ways
 from goodword.promises.actions import Told
@@ -88,8 +89,9 @@ class Composed:
         proof = "message_sent" if self.part == "reply" else "call_reached"
         return hearing.kept_by(self.owed, proof)
 
-    def hear(self, text: str) -> bool:
-        """Brings the decisions up to date with a text; says whether something in it is new to the writer."""
+    def hear(self, typed: str) -> bool:
+        """Brings the decisions up to date with what was typed; says whether something in it is new to the writer."""
+        text = plain(typed) if self.part == "reply" else typed
         heard = hearing.chips_for(self.case, self.agent, text, self.now, CHANNELS[self.part])
         is_new = bool(hearing.undecided(heard, self.decisions))
         if not text.strip():
@@ -161,7 +163,7 @@ class Composed:
         """Returns the owed promises to which the draft gives a new date."""
         owed = {promise.pk: promise for promise in self.owed}
         return [
-            Moved(owed[one.moves], one.due, one.due_words, one.why)
+            Moved(owed[one.moves], one.due, one.due_words, one.why, one.asked, one.way)
             for one in self.decisions
             if one.record and one.due is not None and one.moves in owed
         ]
@@ -232,12 +234,12 @@ def _decision(given: dict[str, Any], zone: str) -> Decision:
         pinned=bool(given.get("pinned")),
         why=given.get("why", ""),
         way=given.get("way", ""),
-        asked=_moment_in(given.get("asked", "")),
+        asked=moment_in(given.get("asked", "")),
         instead=given.get("instead", ""),
     )
 
 
-def _moment_in(words: str) -> datetime | date | None:
+def moment_in(words: str) -> datetime | date | None:
     """The instant or the day that a hidden field brings back; None for none, or for what is neither."""
     try:
         return date.fromisoformat(words) if len(words) == len("2026-11-26") else datetime.fromisoformat(words)

@@ -72,8 +72,8 @@ def write_on(context: dict[str, Any], reply: Reply) -> None:
     """Puts a reply that did not go out back into the composer, with everything that it was to say."""
     draft: Composed = context["reply"]
     given = {
-        "text": reply.text, "cc": ", ".join(reply.cc), "bcc": ", ".join(reply.bcc), "sender": reply.sender,
-        "to": reply.to[0] if reply.to else "",
+        "text": reply.source or reply.text, "cc": ", ".join(reply.cc), "bcc": ", ".join(reply.bcc),
+        "sender": reply.sender, "to": reply.to[0] if reply.to else "",
     }  # fmt: skip
     draft.form = reply_form(context["case"], draft.identities)
     draft.form.initial |= {name: value for name, value in given.items() if value}

@@ -15,6 +15,7 @@ from goodword.sending.models import Reply
 from goodword.web.composing import Composed, read_chips
 from goodword.web.uploads import files_of, kept_in
 from goodword.web.waiting import goes, moment_of
+from goodword.web.worded import worded
 
 HEARD = "This promises something. Look at what would be recorded, then send it once more."
 UNDATED = "A promise without a date is one the customer waits for. Give it a date, or send it all the same."
@@ -28,9 +29,10 @@ def send_reply(request: HttpRequest, draft: Composed) -> Message | Reply | None:
     if not _is_ready(request, draft) or draft.case is None:
         return None
     given = draft.form.cleaned_data
+    words = worded(given["text"], files_of(draft.files))
     message = Draft(
-        text=given["text"].replace("\r\n", "\n").strip(), to=(given["to"],) if given["to"] else (), cc=given["cc"],
-        bcc=given["bcc"], sender=given["sender"], files=files_of(draft.files), seen=given["seen"],
+        text=words.text, html=words.html, source=words.source, to=(given["to"],) if given["to"] else (),
+        cc=given["cc"], bcc=given["bcc"], sender=given["sender"], files=words.files, seen=given["seen"],
     )  # fmt: skip
     try:
         if message.sender:
@@ -47,7 +49,8 @@ def begin(request: HttpRequest, draft: Composed) -> Message | None:
         return None
     given = draft.form.cleaned_data
     opening = replies.Opening(given["address"], given["subject"], given["name"])
-    message = Draft(text=given["text"].replace("\r\n", "\n").strip())
+    words = worded(given["text"])
+    message = Draft(text=words.text, html=words.html)
     try:
         return replies.begin(opening, draft.agent, message, draft.now, makes=draft.makes(), dismissed=draft.dismissed())
     except (Conflict, Malformed) as refusal:

@@ -18,11 +18,12 @@ _CONTAINERS = ("message/", "multipart/")
 
 @dataclass(frozen=True)
 class Enclosure:
-    """A file that goes along."""
+    """A file that goes along; one with a `content_id` that the HTML names stands within the text."""
 
     filename: str
     content_type: str
     content: bytes
+    content_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,13 +84,34 @@ def _body(letter: Letter) -> MIMEPart:
     body.set_content(letter.text, cte="quoted-printable")
     if letter.html:
         body.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+        _put_in_pictures(body, letter)
     for enclosure in letter.enclosures:
-        kind = enclosure.content_type
-        if kind.count("/") != 1 or kind.startswith(_CONTAINERS):  # a mail inside would have to be re-encoded
-            kind = "application/octet-stream"
-        main, _, sub = kind.partition("/")
-        body.add_attachment(enclosure.content, maintype=main, subtype=sub, filename=enclosure.filename)
+        if not _is_within(enclosure, letter):
+            main, sub = _kind_of(enclosure)
+            body.add_attachment(enclosure.content, maintype=main, subtype=sub, filename=enclosure.filename)
     return body
+
+
+def _is_within(enclosure: Enclosure, letter: Letter) -> bool:
+    return bool(enclosure.content_id) and f'src="cid:{enclosure.content_id}"' in letter.html
+
+
+def _put_in_pictures(body: MIMEPart, letter: Letter) -> None:
+    """The pictures within the text travel beside its HTML (RFC 2387), each under the name by which that shows it."""
+    *_, shown = body.iter_parts()
+    for enclosure in letter.enclosures:
+        if _is_within(enclosure, letter):
+            main, sub = _kind_of(enclosure)
+            cid = f"<{one_line(enclosure.content_id)}>"
+            shown.add_related(enclosure.content, main, sub, cid=cid, filename=enclosure.filename, disposition="inline")
+
+
+def _kind_of(enclosure: Enclosure) -> tuple[str, str]:
+    kind = enclosure.content_type
+    if kind.count("/") != 1 or kind.startswith(_CONTAINERS):  # a mail inside would have to be re-encoded
+        kind = "application/octet-stream"
+    main, _, sub = kind.partition("/")
+    return main, sub
 
 
 def _words(name: str, value: str) -> str:

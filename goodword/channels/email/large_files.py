@@ -25,8 +25,12 @@ def parted(message: Message, at: datetime) -> tuple[tuple[Enclosure, ...], str]:
         return (), ""
     us = organisation()
     linked = _too_large(every, (us.largest_mail_mb if us else USUAL_MB) * 1024 * 1024)
-    along = tuple(Enclosure(one.filename, one.content_type, files.fetch(one.key)) for one in every if one not in linked)
+    along = tuple(_enclosed(one) for one in every if one not in linked)
     return along, _words(message, linked, at) if linked else ""
+
+
+def _enclosed(file: Attachment) -> Enclosure:
+    return Enclosure(file.filename, file.content_type, files.fetch(file.key), file.content_id)
 
 
 def _too_large(every: list[Attachment], limit: int) -> list[Attachment]:

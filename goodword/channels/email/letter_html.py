@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from html import escape
 
 import css_inline
@@ -12,7 +13,7 @@ import nh3
 STYLE = (
     "p{margin:0 0 1em} ul,ol{margin:0 0 1em;padding-left:1.5em} h2,h3{margin:1em 0 .5em;font-size:1.1em} "
     "blockquote{margin:0 0 1em;padding-left:1em;border-left:3px solid #999} "
-    "pre{white-space:pre-wrap;margin:0 0 1em} img{max-width:100%;height:auto}"
+    "pre{white-space:pre-wrap;margin:0 0 1em} li p{margin:0} img{max-width:100%;height:auto}"
 )
 _INLINER = css_inline.CSSInliner(load_remote_stylesheets=False, extra_css=STYLE)
 FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:15px;line-height:1.5"
@@ -42,7 +43,9 @@ _ALLOWED = {
     "pre",
     "h2",
     "h3",
+    "img",
 }
+_PICTURE = re.compile(r'<img(?: alt="([^"]*)")? src="cid:([^"]*)"(?: alt="([^"]*)")?>')
 
 
 def from_text(text: str) -> str:
@@ -52,8 +55,28 @@ def from_text(text: str) -> str:
 
 
 def cleaned(html: str) -> str:
-    """Returns what an agent wrote in the rich editor with nothing but plain formatting in it."""
-    return nh3.clean(html, tags=_ALLOWED, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto", "tel"})
+    """Returns what an agent wrote with nothing but plain formatting in it, and pictures that travel along."""
+
+    def value(tag: str, name: str, text: str) -> str | None:
+        if name == "start":
+            return text if text.isdigit() else None
+        is_along = text.startswith("cid:")
+        return text if name == "alt" or is_along == (tag == "img") else None
+
+    return nh3.clean(
+        html, tags=_ALLOWED, attributes={"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}}, attribute_filter=value,
+        url_schemes={"http", "https", "mailto", "tel", "cid"},
+    )  # fmt: skip
+
+
+def is_plain(html: str) -> bool:
+    """Says whether HTML is such as `cleaned` gives, so that it may stand in a page of the desk."""
+    return bool(html) and cleaned(html) == html
+
+
+def with_pictures(html: str, along: Collection[str]) -> str:
+    """Returns cleaned HTML with only those pictures that go along; of another its name is left."""
+    return _PICTURE.sub(lambda found: found[0] if found[2] in along else found[1] or found[3] or "", html)
 
 
 def page(body: str, language: str) -> str:

@@ -106,7 +106,8 @@ def _letter_of(message: Message, mailbox: Mailbox | None, at: datetime) -> Lette
     body = letter_html.from_text(text)
     if message.html:
         rest = with_link("", link, language, signature, large)
-        body = letter_html.cleaned(message.html) + letter_html.from_text(rest)
+        shown = letter_html.with_pictures(letter_html.cleaned(message.html), {one.content_id for one in along})
+        body = shown + letter_html.from_text(rest)
     sender = mailbox.address if mailbox else message.from_address or queries.desk_address()
     reply_to = ""
     if mailbox and mailbox.plus_addresses:

@@ -13,11 +13,12 @@ from goodword.cases import actions as cases
 from goodword.cases.access import case_for
 from goodword.cases.models import Case
 from goodword.kit import clock
+from goodword.kit.rich import plain
 from goodword.people.access import may_write
 from goodword.people.models import Agent
 from goodword.sending import drafts
 from goodword.sending.models import Reply
-from goodword.web import sheets, writing
+from goodword.web import sheets, worded, writing
 from goodword.web.composing import Composed, read_chips
 from goodword.web.doors import at_desk, is_part
 from goodword.web.forms.composer import NoteForm
@@ -76,10 +77,11 @@ def hearing(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     part = "call" if request.GET.get("for") == "call" else "reply"
     draft = page.draft_of(part, shown, agent)
     read_chips(draft, request.POST)
-    text = request.POST.get(f"{part}-text", "")
-    draft.hear(text)
-    found = hints_for(draft, text, request.POST.getlist("hints-off")[:50])
-    return render(request, "screens/case/chips.html", {"draft": draft, "hints": found})
+    typed = request.POST.get(f"{part}-text", "")
+    draft.hear(typed)
+    found = hints_for(draft, plain(typed), request.POST.getlist("hints-off")[:50])
+    looks = worded.looks(typed) if part == "reply" else ""
+    return render(request, "screens/case/chips.html", {"draft": draft, "hints": found, "looks": looks})
 
 
 @require_POST

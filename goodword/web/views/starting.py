@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from goodword.kit import clock
 from goodword.people.access import may_write
 from goodword.people.models import Agent
-from goodword.web import writing
+from goodword.web import worded, writing
 from goodword.web.composing import Composed, read_chips
 from goodword.web.doors import at_desk, done
 from goodword.web.forms.composer import OpeningForm
@@ -35,5 +35,6 @@ def hearing(request: HttpRequest, agent: Agent) -> HttpResponse:
     """Shows the promises in a first message as chips; changes nothing."""
     draft = Composed("reply", None, may_write(agent), clock.now())
     read_chips(draft, request.POST)
-    draft.hear(request.POST.get("reply-text", ""))
-    return render(request, "screens/case/chips.html", {"draft": draft})
+    typed = request.POST.get("reply-text", "")
+    draft.hear(typed)
+    return render(request, "screens/case/chips.html", {"draft": draft, "looks": worded.looks(typed)})

@@ -4,6 +4,7 @@ import "./case/tabs.js";
 import "./case/hearing.js";
 import "./case/drafts.js";
 import "./case/files.js";
+import "./case/format.js";
 import "./case/frames.js";
 import "./case/hints.js";
 import "./case/inserting.js";
