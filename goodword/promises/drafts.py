@@ -43,3 +43,9 @@ def new_date(promise: Promise, due: datetime | date | None, at: datetime, by: Ag
         broken=promise.verdict == Verdict.BROKEN or promise.due_at <= at, signature=by.signature,
     )  # fmt: skip
     return NewDate(text, due, spoken)
+
+
+def honest_no(promise: Promise, words: str, by: Agent) -> str:
+    """Returns the letter around the words of an honest no: the greeting, the words, the writer."""
+    customer = promise.case.customer
+    return letters.plain_letter(customer.language, customer.name, words, by.name, by.signature)

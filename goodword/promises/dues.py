@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -66,6 +67,18 @@ def renegotiate_by_call(
     return proposed
 
 
+def want(promise: Promise, asked: datetime | date | None, way: str) -> None:
+    """Keeps which date was asked for and which way was chosen, before a new date is told that says so in the ledger."""
+    if not (asked or way):
+        return
+    with transaction.atomic():
+        promise = held(promise)
+        promise.way = way or promise.way
+        if asked:
+            promise.asked_due_at, _ = moment_of(asked, queries.hours_of(promise.owner), promise.due_zone)
+        promise.save(update_fields=["way", "asked_due_at"])
+
+
 def _propose(promise: Promise, due: datetime | date, words: str, at: datetime, by: Agent, reason: str) -> Due:
     if promise.status != Status.OWED:
         raise Conflict(f"Only an owed promise has a due to move; this one is {promise.status}.", code="not_owed")
@@ -80,7 +93,11 @@ def _propose(promise: Promise, due: datetime | date, words: str, at: datetime, b
     if promise.asked_due_at and promise.asked_due_at != due_at:
         promise.offered_due_at = due_at
         promise.save(update_fields=["offered_due_at"])
-    record("promise.date_proposed", at=at, about=promise.case_id, subject=promise, by=by, due=due_at.isoformat())
+    asked: dict[str, Any] = {"asked": promise.asked_due_at.isoformat()} if promise.asked_due_at else {}
+    record(
+        "promise.date_proposed", at=at, about=promise.case_id, subject=promise, by=by, due=due_at.isoformat(),
+        way=promise.way, **asked,
+    )  # fmt: skip
     return proposed
 
 

@@ -77,8 +77,18 @@ def new_date_letter(
     """
     letter = LETTERS.get(language.partition("-")[0].lower(), LETTERS["en"])
     said = first_words(words, 300).rstrip(" .!")
-    hello = " ".join(letter.hello.format(name=name).split()).replace(" ,", ",").replace(" :", ":")
+    hello = _greeting(letter, name)
     told = (letter.late if broken else letter.early).format(words=said, old=old)
     ending = signature.strip() or f"{letter.regards}\n{writer}"
     parts = [hello, told, why.strip(), letter.new.format(new=new), letter.back, ending]
     return "\n\n".join(part for part in parts if part)
+
+
+def plain_letter(language: str, name: str, words: str, writer: str, signature: str = "") -> str:
+    """Returns a letter with nothing but these words between its greeting and its end."""
+    letter = LETTERS.get(language.partition("-")[0].lower(), LETTERS["en"])
+    return "\n\n".join([_greeting(letter, name), words, signature.strip() or f"{letter.regards}\n{writer}"])
+
+
+def _greeting(letter: Letter, name: str) -> str:
+    return " ".join(letter.hello.format(name=name).split()).replace(" ,", ",").replace(" :", ":")

@@ -16,7 +16,7 @@ from goodword.kit.errors import Malformed
 from goodword.ledger.actions import record
 from goodword.people.models import Agent
 from goodword.promises.actions import Told, deliver, make
-from goodword.promises.dues import propose, renegotiate_by_call
+from goodword.promises.dues import propose, renegotiate_by_call, want
 from goodword.promises.links import link_for
 from goodword.promises.listening import refuse_undecided
 from goodword.promises.models import EvidenceType, Promise
@@ -24,12 +24,17 @@ from goodword.promises.models import EvidenceType, Promise
 
 @dataclass(frozen=True)
 class Moved:
-    """A new date for an owed promise, told in the same breath."""
+    """A new date for an owed promise, told in the same breath.
+
+    `asked` is the date that was wanted instead, `way` what was chosen because it is unlikely.
+    """
 
     promise: Promise
     due: datetime | date
     due_words: str = ""
     reason: str = ""
+    asked: datetime | date | None = None
+    way: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,10 +77,11 @@ def send(
         for told in makes:
             make(message.case, told, by, at, message=message)
         for moved in moves:
+            want(moved.promise, moved.asked, moved.way)
             propose(moved.promise, moved.due, moved.due_words, message, at, by, reason=moved.reason)
         for promise in keeps:
             deliver(promise, EvidenceType.MESSAGE_SENT, at, by=by, message=message)
-        _record_dismissed(message, by, dismissed, at)
+        _record_dismissed(message.case_id, message, by, dismissed, at)
     return message
 
 
@@ -130,17 +136,28 @@ def log_call(
         for told in makes:
             make(case, told, by, at, message=call)
         for moved in moves:
+            want(moved.promise, moved.asked, moved.way)
             renegotiate_by_call(moved.promise, moved.due, moved.due_words, call, at, by, reason=moved.reason)
         for promise in keeps if outcome == Outcome.REACHED else ():
             deliver(promise, EvidenceType.CALL_REACHED, at, by=by, message=call)
-        _record_dismissed(call, by, dismissed, at)
+        _record_dismissed(call.case_id, call, by, dismissed, at)
     return call
 
 
-def _record_dismissed(message: Message, by: Agent, dismissed: Sequence[Dismissed], at: datetime) -> None:
+def decline(case: Case, said: Dismissed, at: datetime, by: Agent) -> None:
+    """Records an honest no that was said elsewhere than in a message of ours: on the phone, in the shop."""
+    if not (said.reason.strip() and said.instead.strip()):
+        raise Malformed("Say why it cannot be done, and what is possible instead.", field="why")
+    with transaction.atomic():
+        _record_dismissed(case, case, by, [said], at)
+
+
+def _record_dismissed(
+    case: Case | int, subject: Case | Message, by: Agent, dismissed: Sequence[Dismissed], at: datetime
+) -> None:
     for one in dismissed:
         no: dict[str, Any] = {"asked": one.asked.isoformat(), "instead": one.instead[:500]} if one.asked else {}
         record(
-            "promise.declined" if no else "promise.dismissed", at=at, about=message.case_id, subject=message, by=by,
+            "promise.declined" if no else "promise.dismissed", at=at, about=case, subject=subject, by=by,
             words=one.words[:200], reason=one.reason[:500], **no,
         )  # fmt: skip

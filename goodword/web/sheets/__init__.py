@@ -55,6 +55,9 @@ def answer(request: HttpRequest, sheet: Sheet, row: Any, agent: Agent, back: str
     context = {"sheet": sheet, "form": form, "row": row, "back": back}
     if given is None:
         return render(request, sheet.template, context)
+    if "looks" in given:  # how things stand, while a date is being chosen; nothing is done
+        form.is_valid()
+        return render(request, sheet.template, context)
     if not form.is_valid():
         return render(request, sheet.template, context, status=422)
     try:
@@ -66,8 +69,11 @@ def answer(request: HttpRequest, sheet: Sheet, row: Any, agent: Agent, back: str
     return changed(request, words, back, watch)
 
 
-def changed(request: HttpRequest, words: str, back: str, watch: str) -> HttpResponse:
-    """Says what was done: to a whole page by going there, to a part by refreshing what it is about."""
+def changed(request: HttpRequest, words: str, back: str, watch: str, undo: str = "") -> HttpResponse:
+    """Says what was done: to a whole page by going there, to a part by refreshing what it is about.
+
+    `undo` is an address that takes it back, offered beside the words.
+    """
     to, said = (words, "") if words.startswith("/") else (back, words)
     if not is_part(request):
         if said:
@@ -77,7 +83,8 @@ def changed(request: HttpRequest, words: str, back: str, watch: str) -> HttpResp
     if to != back:
         response["HX-Redirect"] = to
     events: dict[str, Any] = {"changed": {"names": [watch]}}
-    response["HX-Trigger"] = json.dumps(events | ({"say": {"words": said}} if said else {}))
+    offered = {"undo": undo} if undo else {}
+    response["HX-Trigger"] = json.dumps(events | ({"say": {"words": said} | offered} if said else {}))
     return response
 
 

@@ -15,13 +15,13 @@ from goodword.hours import choices
 from goodword.people import queries as people
 from goodword.people.actions import add_identity
 from goodword.people.models import Agent, Health, IdentityKind
-from goodword.promises import actions, owners, queries
-from goodword.promises.hearing import zone_of
+from goodword.promises import owners, queries
 from goodword.web.forms.composer import offer
 from goodword.web.forms.due import day_field, due_of, initial_of, time_field
 from goodword.web.sheets import Sheet, SheetForm
 from goodword.web.sheets.labels import LABELS
 from goodword.web.sheets.parting import PARTING
+from goodword.web.sheets.promising import ADDING
 from goodword.web.sheets.relations import RELATION
 from goodword.web.sheets.splitting import SPLIT
 
@@ -165,34 +165,6 @@ def _merge(case: Case, form: MergeForm, agent: Agent, now: datetime) -> str:
     return f"/cases/{into.pk}"
 
 
-class PromiseForm(SheetForm):
-    """A promise that was made by voice, or earlier."""
-
-    words = forms.CharField(label="What was promised", max_length=1000, widget=forms.Textarea(attrs={"rows": 2}),
-                            help_text="As the customer heard it")  # fmt: skip
-    kind = forms.ChoiceField(label="Kind")
-    day = day_field()
-    time = time_field()
-    owner = forms.TypedChoiceField(label="Who keeps it?", coerce=int)
-
-    def prepare(self) -> None:
-        self.hours = queries.hours_of(self.agent)
-        self.zone = zone_of(self.row, self.hours)
-        self.quick = choices.dues(self.hours, self.zone, self.now)
-        self.kinds = {kind.slug: kind for kind in queries.kinds()}
-        offer(self, "kind", [(kind.slug, kind.name) for kind in self.kinds.values()])
-        offer(self, "owner", [(str(one.pk), one.name) for one in people.able_to_own()])
-        self.initial.setdefault("owner", self.agent.pk)
-
-
-def _promise(case: Case, form: PromiseForm, agent: Agent, now: datetime) -> str:
-    given = form.cleaned_data
-    due = due_of(given["day"], given["time"], form.zone) or given["day"]
-    told = actions.Told(form.kinds[given["kind"]], given["words"], due)
-    actions.make(case, told, agent, now, owner=people.able_to_own().get(pk=given["owner"]))
-    return "Recorded. From now on it is owed."
-
-
 SHEETS = {
     "owner": Sheet("Who takes this case?", "Hand over", OwnerForm, _assign, "Promises keep their owners."),
     "snooze": Sheet(
@@ -216,12 +188,5 @@ SHEETS = {
     "merge": Sheet(
         "Merge into another case", "Merge", MergeForm, _merge, "Both become one; the promises come along, unchanged."
     ),
-    "promises": Sheet(
-        "Add a promise",
-        "Record it",
-        PromiseForm,
-        _promise,
-        "One that was made by voice, or before today.",
-        "screens/case/add_promise.html",
-    ),
+    "promises": ADDING,
 }

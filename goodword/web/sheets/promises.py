@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from goodword.cases.models import Message, Outcome
 from goodword.cases.queries import proofs_among
@@ -15,9 +16,11 @@ from goodword.kit.text import first_words
 from goodword.people import queries as people
 from goodword.people.models import Agent
 from goodword.promises import actions, drafts, owners, queries, replies
+from goodword.promises.hearing import Decision
 from goodword.promises.models import EvidenceType, Promise
 from goodword.web.forms.composer import offer
-from goodword.web.forms.due import day_field, due_of, initial_of, time_field
+from goodword.web.forms.due import day_field, initial_of, time_field
+from goodword.web.forms.likely import WeighedForm
 from goodword.web.sheets import Sheet, SheetForm
 
 BY_MESSAGE = (EvidenceType.MESSAGE_SENT, EvidenceType.CALL_REACHED)
@@ -132,7 +135,7 @@ def _acknowledge(promise: Promise, form: NothingForm, agent: Agent, now: datetim
     return "You have taken note. It is called out no further, and it is still owed."
 
 
-class NewDateForm(SheetForm):
+class NewDateForm(WeighedForm):
     """A new date, and how the customer hears of it: in a letter that is drafted next, or on the phone just now."""
 
     day = day_field("New day")
@@ -152,22 +155,35 @@ class NewDateForm(SheetForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
+        row = self.row
+        self.weigh(given, row.words, row.kind.slug, row.due_zone, row.case.customer)
         if given.get("how") == "call" and not given.get("said", "").strip():
             self.add_error("said", "Write what was said: the call is logged with it.")
         return given
 
 
 def _renegotiate(promise: Promise, form: NewDateForm, agent: Agent, now: datetime) -> str:
-    given = form.cleaned_data
-    due = due_of(given["day"], given["time"], promise.due_zone)
-    if due is None or given["how"] == "letter":
-        asked = {"moves": promise.pk, "day": given["day"], "time": given["time"] and f"{given['time']:%H:%M}"}
-        query = urlencode({name: value for name, value in (asked | {"why": given["reason"]}).items() if value})
-        return f"/cases/{promise.case_id}?{query}#id_reply-text"
-    words = drafts.new_date(promise, due, now, agent).due_words
-    moved = replies.Moved(promise, due, words, given["reason"])
+    given, one = form.cleaned_data, form.decision
+    if one is None or one.due is None or given["how"] == "letter":
+        return _letter(promise, form, one)
+    if form.is_declined():
+        no = replies.Dismissed(promise.words, one.why, one.asked, one.instead)
+        replies.log_call(promise.case, agent, Outcome.REACHED, given["said"], now, dismissed=[no])
+        return _("On record: you said honestly that it cannot be done by then. The date stays as it was.")
+    words = drafts.new_date(promise, one.due, now, agent).due_words
+    moved = replies.Moved(promise, one.due, words, given["reason"], one.asked, one.way)
     replies.log_call(promise.case, agent, Outcome.REACHED, given["said"], now, moves=[moved])
-    return "The new date counts from this call."
+    return _("The new date counts from this call.")
+
+
+def _letter(promise: Promise, form: NewDateForm, one: Decision | None) -> str:
+    """The address at which the letter stands drafted, with what was decided."""
+    given = form.cleaned_data
+    query = {"moves": promise.pk, "day": form.data["day"], "time": form.data["time"], "why": given["reason"]}
+    if one and one.way:
+        query |= {"way": one.way, "asked": form.data["asked"], "no": one.why, "instead": one.instead}
+    query = {name: value for name, value in query.items() if value}
+    return f"/cases/{promise.case_id}?{urlencode(query)}#id_reply-text"
 
 
 SHEETS = {

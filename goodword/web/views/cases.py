@@ -25,6 +25,7 @@ from goodword.web import drafting, sheets
 from goodword.web.doors import at_desk
 from goodword.web.forms.due import asked_due
 from goodword.web.pages import case as page
+from goodword.web.pages.chosen import choose_way
 from goodword.web.pages.drafted import drafted
 from goodword.web.paging import number
 from goodword.web.sheets.cases import SHEETS
@@ -51,6 +52,7 @@ def case(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
         page.begin_new_date(
             context, promise_for(agent, int(moves)), asked_due(request.GET), request.GET.get("why", "")[:500]
         )
+        choose_way(context, promise_for(agent, int(moves)), request.GET)
     return render(request, "screens/case.html", context)
 
 
