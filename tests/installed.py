@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
@@ -129,3 +130,19 @@ def desk(template: Path | None = None, **more: str) -> Iterator[Desk]:
             if made.process is not None and made.process.poll() is None:
                 made.down(signal.SIGTERM)
             until(lambda: not processes_of(data), 30)
+
+
+def prepared_once() -> Path:
+    """The data folder of a desk that has been started and stopped, made by whichever worker of the test run asks first.
+
+    It is there to be copied: most of a first start is bringing the database to this version.
+    """
+    place = Path(os.environ["GOODWORD_TEST_SHARED"])
+    with (place / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (place / "data").exists():
+            with desk() as first:
+                first.up()
+                assert first.down() == 0
+                first.data.rename(place / "data")
+    return place / "data"

@@ -56,6 +56,10 @@ def _prepare(*, with_database: bool) -> None:
     if "GOODWORD_DATA" not in os.environ:
         os.environ["GOODWORD_DATA"] = _running.enter_context(tempfile.TemporaryDirectory(prefix="goodword-test-"))
         (Path(os.environ["GOODWORD_DATA"]) / "static").mkdir()  # whitenoise would warn in every test
+    if "GOODWORD_TEST_SHARED" not in os.environ:  # what the workers of one test run make once for all of them
+        shared = _running.enter_context(tempfile.TemporaryDirectory(prefix="goodword-test-"))
+        Path(shared).chmod(0o711)
+        os.environ["GOODWORD_TEST_SHARED"] = shared
     if with_database and "DATABASE_URL" not in os.environ:
         from goodword.box.postgres import temporary_server
 

@@ -1,4 +1,4 @@
-"""A desk that has been prepared once, and copies of it."""
+"""Desks that begin as copies of one that has been prepared once."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.installed import Desk, desk
+from tests.installed import Desk, desk, prepared_once
 
 
 @pytest.fixture(scope="session")
-def prepared() -> Iterator[Path]:
+def prepared() -> Path:
     """The data folder of a desk that has been started and stopped once."""
-    with desk() as first:
-        first.up()
-        assert first.down() == 0
-        yield first.data
+    return prepared_once()
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ from goodword.box.postgres.account import Account, CannotRun
 
 DATABASE = "goodword"
 OWNER, APP = "goodword_owner", "goodword_app"
+# Tests step into the application's role, and delete what they wrote past the triggers that forbid it.
+FOR_TESTS = (f"GRANT {APP} TO {OWNER}", f"GRANT SET ON PARAMETER session_replication_role TO {OWNER}")
 LONGEST_SOCKET = 107 - len("/.s.PGSQL.5432")
 UTF8_LOCALES = ("C.UTF-8", "C.utf8", "en_US.UTF-8", "UTF-8")
 
@@ -95,7 +97,7 @@ class Cluster:
                 f"CREATE DATABASE {DATABASE} OWNER {OWNER}",
                 f"REVOKE ALL ON DATABASE {DATABASE} FROM PUBLIC",
                 f"GRANT CONNECT, TEMPORARY ON DATABASE {DATABASE} TO {APP}",
-                *([f"GRANT {APP} TO {OWNER}"] if for_tests else []),  # tests step into the application's role
+                *(FOR_TESTS if for_tests else ()),
             ),
         )
 
