@@ -14,6 +14,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils import translation
+from django.utils.translation import gettext
 
 from goodword.people.access import desk_of
 from goodword.people.models import Agent
@@ -37,7 +38,7 @@ def at_desk(
         if agent.language:
             translation.activate(agent.language)  # until the middleware puts back what was
         if request.session.get("needs_second") and _lacks_second(request, agent):
-            return done(request, SECURITY, "Your role needs a second factor here. Set one up, then go on.")
+            return done(request, SECURITY, gettext("Your role needs a second factor here. Set one up, then go on."))
         return view(request, agent, *args, **kwargs)
 
     return inner

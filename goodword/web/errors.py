@@ -9,14 +9,15 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from goodword.kit.errors import Conflict, DeskError, Malformed, NotAllowed, NotFound
+from goodword.kit.tongues import later as _
 from goodword.web.doors import is_part, say
 
 STATUS: dict[type[DeskError], int] = {NotFound: 404, NotAllowed: 403, Conflict: 409, Malformed: 422}
 TITLES = {
-    403: "That is not yours to do",
-    404: "There is nothing here",
-    409: "Not as things stand",
-    422: "That could not be understood",
+    403: _("That is not yours to do"),
+    404: _("There is nothing here"),
+    409: _("Not as things stand"),
+    422: _("That could not be understood"),
 }
 
 

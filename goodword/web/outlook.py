@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext
+
 from goodword.asks.models import Ask, State
 from goodword.insight.forecasts import forecast_for
 from goodword.insight.telling import sentence
@@ -45,12 +47,18 @@ def outlook_of_promise(promise: Promise, asks: Collection[Ask], now: datetime) -
     last = max((ask for ask in asks if ask.state == State.OPEN), key=lambda ask: ask.answer_by, default=None)
     start = max(now, last.answer_by) if last else now
     if last and start >= promise.due_at:
-        words = f"The answer of {last.receiver} is due only after this promise: as things stand it cannot be kept."
+        words = gettext(
+            "The answer of %(receiver)s is due only after this promise: as things stand it cannot be kept."
+        ) % {"receiver": last.receiver}
         return Outlook(words, is_unlikely=True, safe=None)
     found = _told(promise.owner, promise.kind.slug, promise.due_at, start, now)
     if found is None or last is None:
         return found
-    return replace(found, words=f"Counted from when {last.receiver} should have answered. {found.words}")
+    return replace(
+        found,
+        words=gettext("Counted from when %(receiver)s should have answered. %(words)s")
+        % {"receiver": last.receiver, "words": found.words},
+    )
 
 
 def _told(agent: Agent, kind: str, due: datetime, start: datetime, now: datetime) -> Outlook | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext
 from font_roboto import Roboto, RobotoBold
 from fpdf import FPDF
 from fpdf.fonts import FontFace
 
+from goodword.kit.tongues import later as _
 from goodword.web.pages.report import Line, Report
 from goodword.web.templatetags.insight import between, said
 
 FACE, INK, SOFT, HAIR = "Roboto", (28, 27, 24), (105, 102, 96), (220, 216, 208)
-NOTE = (
+NOTE = _(
     "Nobody is ranked, and how fast somebody works is not measured. Between: the range in which the true value lies, "
     "95 times of 100. Where a figure says “not yet” there was too little to count."
 )
@@ -26,7 +28,7 @@ class Paper(FPDF):
         self.set_y(-14)
         self.set_font(FACE, size=8)
         self.set_text_color(*SOFT)
-        self.cell(0, 6, f"{self.page_no()} of {{nb}}", align="R")
+        self.cell(0, 6, gettext("%(page_no)s of {nb}") % {"page_no": self.page_no()}, align="R")
 
 
 def of_report(report: Report) -> bytes:
@@ -41,14 +43,20 @@ def of_report(report: Report) -> bytes:
     paper.add_page()
     _words(paper, report.title, 20, bold=True)
     _words(paper, report.says, 12)
-    _table(paper, "All figures", report.lines)
+    _table(paper, gettext("All figures"), report.lines)
     if report.kinds:
-        _table(paper, "Broken, by kind", report.kinds)
+        _table(paper, gettext("Broken, by kind"), report.kinds)
     if report.thanks:
-        _words(paper, "Kept, and thanked for", 13, bold=True)
+        _words(paper, gettext("Kept, and thanked for"), 13, bold=True)
         for one in report.thanks:
             _words(paper, f"“{one.words}”", 10)
-            _words(paper, f"{one.by or one.promise.case.customer}, for “{one.promise.words[:120]}”", 8, soft=True)
+            _words(
+                paper,
+                gettext("%(by)s, for “%(words)s”")
+                % {"by": one.by or one.promise.case.customer, "words": one.promise.words[:120]},
+                8,
+                soft=True,
+            )
     _words(paper, NOTE, 8, soft=True)
     return bytes(paper.output())
 
@@ -70,7 +78,9 @@ def _table(paper: Paper, title: str, lines: Sequence[Line]) -> None:
         col_widths=(34, 24, 20, 10, 24), text_align="LEFT", line_height=5.5, padding=1, headings_style=head,
         borders_layout="HORIZONTAL_LINES",
     ) as table:  # fmt: skip
-        table.row(("Figure", "This month", "Between", "Out of", "Month before"))
+        table.row(
+            (gettext("Figure"), gettext("This month"), gettext("Between"), gettext("Out of"), gettext("Month before"))
+        )
         for line in lines:
             table.row((line.name, said(line.now), between(line.now), f"{line.now.n}", said(line.before)))
     paper.ln(4)

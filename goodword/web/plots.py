@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext
+
 from goodword.insight.figures import Z95, Z998, Figure, limits
 
 WIDE, HIGH = 640, 220
@@ -133,7 +135,12 @@ def funnel(groups: Sequence[tuple[str, int, int]], says: str) -> Plot | None:
     place: Place = lambda share: _y(min(max(share * 100 / top, 0), 1))
     across: Place = lambda n: _x(n / most)
     dots = [
-        Dot(across(n), place(hits / n), f"{name}: {hits} of {n}", tone=_tone(hits, n, common))
+        Dot(
+            across(n),
+            place(hits / n),
+            gettext("%(name)s: %(hits)s of %(n)s") % {"name": name, "hits": hits, "n": n},
+            tone=_tone(hits, n, common),
+        )
         for name, n, hits in shown
     ]
     steps = [FEWEST_IN_FUNNEL + (most - FEWEST_IN_FUNNEL) * i / 60 for i in range(61)]
@@ -229,10 +236,14 @@ def rating_funnel(groups: Sequence[tuple[str, float, float, float]], says: str) 
     place: Place = lambda points: _y((points - low) / (high - low))
     across: Place = lambda n: _x(n / most)
     dots = [
-        Dot(across(n), place(raw), f"{name}: {raw:+.2f} from {n:.0f} answers",
-            tone="beyond" if abs(raw) > Z998 * error else "")
+        Dot(
+            across(n),
+            place(raw),
+            gettext("%(name)s: %(raw)s from %(n)s answers") % {"name": name, "raw": f"{raw:+.2f}", "n": f"{n:.0f}"},
+            tone="beyond" if abs(raw) > Z998 * error else "",
+        )
         for name, n, raw, error in shown
-    ]  # fmt: skip
+    ]
     steps = [least + (most - least) * i / 60 for i in range(61)]
     lines = [("common", _points([(across(least), place(0)), (across(most), place(0))]))]
     for z, kind in ((-Z95, "alert"), (Z95, "alert"), (-Z998, "alarm"), (Z998, "alarm")):

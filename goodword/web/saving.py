@@ -11,6 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from goodword.kit.errors import Conflict, DeskError, Malformed
 from goodword.people.access import may_administer
@@ -53,7 +54,7 @@ def answer(request: HttpRequest, form: forms.Form, save: Callable[[], Any], scre
         except ValidationError as faults:
             _refuse_all(form, faults)
         else:
-            return done(request, screen.to, words if isinstance(words, str) else "Saved.")
+            return done(request, screen.to, words if isinstance(words, str) else gettext("Saved."))
     status = 422 if request.method == "POST" else 200
     response = render(request, screen.template, screen.context | {screen.name: form}, status=status)
     response["Cache-Control"] = "no-store"

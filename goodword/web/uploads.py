@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 
 from django.core import signing
@@ -27,13 +28,18 @@ class Kept:
     file: InboundFile
     token: str
 
+    @property
+    def is_picture(self) -> bool:
+        """Says whether it may stand within the text."""
+        return self.file.content_type in files.PICTURE_TYPES
+
 
 def kept_in(request: HttpRequest, case: int) -> list[Kept]:
     """Returns the files of a form: those it names by token, and those it brings along, which are stored first.
 
     Raises Malformed when there are too many, or when together they are too large for a mail.
     """
-    found = [_named(token, case) for token in request.POST.getlist("kept")[:MOST_FILES]]
+    found = [named(token, case) for token in request.POST.getlist("kept")[:MOST_FILES]]
     brought = [file for file in request.FILES.getlist("files") if isinstance(file, UploadedFile) and file.name]
     if len(found) + len(brought) > MOST_FILES:
         raise Malformed(f"At most {MOST_FILES} files go into one message.", field="files")
@@ -41,6 +47,15 @@ def kept_in(request: HttpRequest, case: int) -> list[Kept]:
     if total > MOST_BYTES:
         raise Malformed("These files are too large: 100 MB together is the most.", field="files")
     return found + [_keep(file, case) for file in brought]
+
+
+def named_in(request: HttpRequest, case: int) -> list[Kept]:
+    """Returns the files that a draft names while it is written; one that is named no longer is left out."""
+    found = []
+    for token in request.POST.getlist("kept")[:MOST_FILES]:
+        with suppress(Malformed):
+            found.append(named(token, case))
+    return found
 
 
 def files_of(kept: Iterable[Kept]) -> tuple[InboundFile, ...]:
@@ -64,7 +79,8 @@ def _keep(upload: UploadedFile[bytes], case: int) -> Kept:
     return Kept(file, _token(file, case))
 
 
-def _named(token: str, case: int) -> Kept:
+def named(token: str, case: int) -> Kept:
+    """Returns the file that a token names in a case; raises Malformed for any other token."""
     try:
         owner, facts = signing.loads(token, salt=SALT, max_age=TOKEN_SECONDS)
     except signing.BadSignature:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from goodword.cases.models import Category, Feasibility
+from goodword.kit.tongues import later as _
 
 
 class CategoryForm(forms.Form):
@@ -14,14 +15,17 @@ class CategoryForm(forms.Form):
 
     name = forms.CharField(max_length=80)
     questions = forms.CharField(
-        max_length=3000, required=False, widget=forms.Textarea(attrs={"rows": 6}), label="Questions before proposing",
-        help_text="One on each line, at most twelve. What is on file need not be asked.",
-    )  # fmt: skip
+        max_length=3000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        label=_("Questions before proposing"),
+        help_text=_("One on each line, at most twelve. What is on file need not be asked."),
+    )
     feasibility = forms.ChoiceField(
-        choices=Feasibility.choices, required=False, label="What our policies let us do",
-        help_text="Fair ratings take it into account: nobody is blamed for what the rules forbid.",
+        choices=Feasibility.choices, required=False, label=_("What our policies let us do"),
+        help_text=_("Fair ratings take it into account: nobody is blamed for what the rules forbid."),
     )  # fmt: skip
-    active = forms.BooleanField(required=False, label="In use: cases can be about this")
+    active = forms.BooleanField(required=False, label=_("In use: cases can be about this"))
 
     def given(self) -> dict[str, Any]:
         """Returns what the action takes."""

@@ -9,23 +9,26 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.utils.translation import gettext, gettext_noop
 
 from goodword.cases.models import Outcome
 from goodword.kit.text import first_words
+from goodword.kit.tongues import later as _
 from goodword.people.models import Health, Identity, IdentityKind
 from goodword.promises.models import Kind, Promise
 from goodword.web.forms.due import day_field, time_field
 
 MOST_CHIPS = 12
 MOST_COPIES = 20
-LABELS = {"kind": "Kind", "moves": "What it is", "day": "Day", "time": "Time", "reason": "Reason"}
+LABELS = {"kind": _("Kind"), "moves": _("What it is"), "day": _("Day"), "time": _("Time"), "reason": _("Reason")}
 REASONS = (
-    ("no_promise", "It is no promise"),
-    ("recorded", "It is recorded already"),
-    ("conditional", "It depends on something else"),
-    ("no_date", "It has no date yet"),
+    ("no_promise", gettext_noop("It is no promise")),
+    ("recorded", gettext_noop("It is recorded already")),
+    ("conditional", gettext_noop("It depends on something else")),
+    ("no_date", gettext_noop("It has no date yet")),
 )
-WAYS = (("anyway", "Promise it anyway"), ("counter", "Offer a likelier date"), ("cannot", "Say “we cannot”"))
+WHY = [(reason, _(words)) for reason, words in REASONS]
+WAYS = (("anyway", _("Promise it anyway")), ("counter", _("Offer a likelier date")), ("cannot", _("Say “we cannot”")))
 
 
 def _area(rows: int, **attributes: str) -> forms.Textarea:
@@ -42,7 +45,7 @@ class ChipForm(forms.Form):
     day = day_field(required=False)
     time = time_field()
     moves = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
-    reason = forms.ChoiceField(choices=REASONS, required=False)
+    reason = forms.ChoiceField(choices=WHY, required=False)
     touched = forms.BooleanField(required=False, widget=forms.HiddenInput)
     pinned = forms.BooleanField(required=False, widget=forms.HiddenInput)
     why = forms.CharField(max_length=500, required=False, widget=forms.HiddenInput)
@@ -57,8 +60,14 @@ class ChipForm(forms.Form):
         offer(self, "kind", [(kind.slug, kind.name) for kind in kinds])
         for field, label in LABELS.items():
             self.fields[field].widget.attrs["aria-label"] = label
-        moves = [(str(promise.pk), f"New date for “{first_words(promise.words, 60)}”") for promise in owed]
-        offer(self, "moves", [("", "A new promise"), *moves])
+        moves = [
+            (
+                str(promise.pk),
+                gettext("New date for “%(first_words)s”") % {"first_words": first_words(promise.words, 60)},
+            )
+            for promise in owed
+        ]
+        offer(self, "moves", [("", _("A new promise")), *moves])
 
 
 def offer(form: forms.Form, name: str, choices: Sequence[tuple[str, str]]) -> None:
@@ -83,27 +92,29 @@ class AddressesField(forms.CharField):
         found = re.split(r"[\s,;]+", super().clean(value).strip())
         addresses = tuple(dict.fromkeys(one.strip("<>").lower() for one in found if one))
         if len(addresses) > MOST_COPIES:
-            raise ValidationError(f"At most {MOST_COPIES} addresses.")
+            raise ValidationError(gettext("At most %(MOST_COPIES)s addresses.") % {"MOST_COPIES": MOST_COPIES})
         for address in addresses:
             try:
                 validate_email(address)
             except ValidationError:
-                raise ValidationError(f"{address[:80]} is not an e-mail address.") from None
+                raise ValidationError(
+                    gettext("%(address)s is not an e-mail address.") % {"address": address[:80]}
+                ) from None
         return addresses
 
 
 class ReplyForm(forms.Form):
     """A message to the customer. `seen` is the newest message on the writer's screen."""
 
-    to = forms.ChoiceField(label="To", required=False)
-    cc = AddressesField(label="Cc")
-    bcc = AddressesField(label="Bcc")
-    sender = forms.CharField(label="From", required=False, max_length=320)
-    later_day = day_field("Day", required=False)
+    to = forms.ChoiceField(label=_("To"), required=False)
+    cc = AddressesField(label=_("Cc"))
+    bcc = AddressesField(label=_("Bcc"))
+    sender = forms.CharField(label=_("From"), required=False, max_length=320)
+    later_day = day_field(_("Day"), required=False)
     later_time = time_field()
     text = forms.CharField(
-        label="Message", max_length=100_000, strip=False,
-        widget=_area(4, placeholder="Write to the customer…", autocomplete="off"),
+        label=_("Message"), max_length=100_000, strip=False,
+        widget=_area(4, placeholder=_("Write to the customer…"), autocomplete="off"),
     )  # fmt: skip
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     anyway = forms.BooleanField(required=False, widget=forms.HiddenInput)
@@ -115,14 +126,20 @@ class ReplyForm(forms.Form):
 
 def _named(identity: Identity) -> str:
     """Returns an address, with a word when mail to it comes back."""
-    return f"{identity.address} (mail comes back)" if identity.health == Health.BOUNCING else identity.address
+    return (
+        (gettext("%(address)s (mail comes back)") % {"address": identity.address})
+        if identity.health == Health.BOUNCING
+        else identity.address
+    )
 
 
 class NoteForm(forms.Form):
     """Internal words."""
 
     text = forms.CharField(
-        label="Note", max_length=20_000, widget=_area(3, placeholder="Only colleagues read this…", autocomplete="off")
+        label=_("Note"),
+        max_length=20_000,
+        widget=_area(3, placeholder=_("Only colleagues read this…"), autocomplete="off"),
     )
 
 
@@ -130,11 +147,11 @@ class CallForm(forms.Form):
     """A phone call with its outcome: most reach somebody, so that `c` and `Ctrl Enter` log one."""
 
     outcome = forms.ChoiceField(
-        label="How did it end?", choices=Outcome.choices, widget=forms.RadioSelect, initial=Outcome.REACHED
+        label=_("How did it end?"), choices=Outcome.choices, widget=forms.RadioSelect, initial=Outcome.REACHED
     )
     text = forms.CharField(
-        label="What was said", max_length=100_000, required=False,
-        widget=_area(3, placeholder="What was said, and what you promised…", autocomplete="off"),
+        label=_("What was said"), max_length=100_000, required=False,
+        widget=_area(3, placeholder=_("What was said, and what you promised…"), autocomplete="off"),
     )  # fmt: skip
     anyway = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
@@ -142,8 +159,8 @@ class CallForm(forms.Form):
 class OpeningForm(forms.Form):
     """Whom we write to first, and about what."""
 
-    name = forms.CharField(label="Name", max_length=160, required=False)
-    address = forms.EmailField(label="E-mail address", max_length=320)
-    subject = forms.CharField(label="Subject", max_length=250)
+    name = forms.CharField(label=_("Name"), max_length=160, required=False)
+    address = forms.EmailField(label=_("E-mail address"), max_length=320)
+    subject = forms.CharField(label=_("Subject"), max_length=250)
     text = ReplyForm.base_fields["text"]
     anyway = forms.BooleanField(required=False, widget=forms.HiddenInput)

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.utils.dateparse import parse_date, parse_time
 
+from goodword.kit.tongues import later as _
+
 
 class DayInput(forms.DateInput):
     """A day, chosen by the browser's own calendar."""
@@ -29,14 +31,16 @@ class TimeInput(forms.TimeInput):
         super().__init__(format="%H:%M")
 
 
-def day_field(label: str = "Day", *, required: bool = True) -> forms.DateField:
+def day_field(label: str = _("Day"), *, required: bool = True) -> forms.DateField:
     """Returns the field of a day."""
     return forms.DateField(label=label, required=required, widget=DayInput())
 
 
-def time_field(label: str = "Time") -> forms.TimeField:
+def time_field(label: str = _("Time")) -> forms.TimeField:
     """Returns the field of a time of day; left empty, the end of business is meant."""
-    return forms.TimeField(label=label, required=False, widget=TimeInput(), help_text="Empty: by the end of business")
+    return forms.TimeField(
+        label=label, required=False, widget=TimeInput(), help_text=_("Empty: by the end of business")
+    )
 
 
 def due_of(day: date | None, at: time | None, zone: str) -> datetime | date | None:

@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 
 from goodword.hours import queries
 from goodword.hours.models import Calendar
+from goodword.kit.tongues import later as _
 from goodword.web.forms.due import day_field
 from goodword.web.forms.zones import ZoneField
 
@@ -17,7 +19,7 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 _SPAN = re.compile(r"\s*(\d{1,2})(?:[:.h](\d{2}))?\s*(?:-|–|—|to|bis)\s*(\d{1,2})(?:[:.h](\d{2}))?\s*", re.IGNORECASE)
 _CLOSED = ("", "-", "–", "—", "closed", "zu")
 MINUTES_OF_A_DAY = 1440
-HELP = "Write 9-17, or 9:00-12:30, 13:30-18:00. Empty: closed."
+HELP = _("Write 9-17, or 9:00-12:30, 13:30-18:00. Empty: closed.")
 
 
 class OpeningField(forms.CharField):
@@ -34,19 +36,23 @@ class OpeningField(forms.CharField):
             return []
         spans = sorted(_span(part) for part in re.split(r"[,;]|\s+and\s+|\s+und\s+", text))
         if any(later[0] < earlier[1] for earlier, later in pairwise(spans)):
-            raise forms.ValidationError("These times overlap.")
+            raise forms.ValidationError(_("These times overlap."))
         return spans
 
 
 def _span(text: str) -> list[int]:
     found = _SPAN.fullmatch(text)
     if not found:
-        raise forms.ValidationError(f"“{text.strip()}” is no span of time. {HELP}")
+        raise forms.ValidationError(
+            gettext("“%(text)s” is no span of time. %(HELP)s") % {"text": text.strip(), "HELP": HELP}
+        )
     hours = [int(found[1]), int(found[3])]
     minutes = [int(found[2] or 0), int(found[4] or 0)]
     start, end = (hour * 60 + minute for hour, minute in zip(hours, minutes, strict=True))
     if max(minutes) > 59 or end > MINUTES_OF_A_DAY or start >= end:
-        raise forms.ValidationError(f"“{text.strip()}” does not end after it starts, on the same day.")
+        raise forms.ValidationError(
+            gettext("“%(text)s” does not end after it starts, on the same day.") % {"text": text.strip()}
+        )
     return [start, end]
 
 
@@ -59,23 +65,23 @@ class CalendarForm(forms.Form):
     """A week of opening hours in one zone, with the public holidays of a country and region."""
 
     name = forms.CharField(max_length=80)
-    zone = ZoneField(label="Time zone", help_text="A city is enough: Berlin, Lisbon, New York.")
-    monday = OpeningField("Monday")
-    tuesday = OpeningField("Tuesday")
-    wednesday = OpeningField("Wednesday")
-    thursday = OpeningField("Thursday")
-    friday = OpeningField("Friday")
-    saturday = OpeningField("Saturday")
-    sunday = OpeningField("Sunday")
-    country = forms.ChoiceField(required=False, label="Public holidays of")
+    zone = ZoneField(label=_("Time zone"), help_text=_("A city is enough: Berlin, Lisbon, New York."))
+    monday = OpeningField(_("Monday"))
+    tuesday = OpeningField(_("Tuesday"))
+    wednesday = OpeningField(_("Wednesday"))
+    thursday = OpeningField(_("Thursday"))
+    friday = OpeningField(_("Friday"))
+    saturday = OpeningField(_("Saturday"))
+    sunday = OpeningField(_("Sunday"))
+    country = forms.ChoiceField(required=False, label=_("Public holidays of"))
     region = forms.ChoiceField(required=False)
-    default = forms.BooleanField(required=False, label="These are the default hours")
+    default = forms.BooleanField(required=False, label=_("These are the default hours"))
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         country = str(self["country"].value() or "")
-        _offer(self, "country", [("", "No public holidays"), *queries.country_names().items()])
-        _offer(self, "region", [("", "The whole country"), *queries.region_names(country).items()])
+        _offer(self, "country", [("", _("No public holidays")), *queries.country_names().items()])
+        _offer(self, "region", [("", _("The whole country")), *queries.region_names(country).items()])
 
     def week(self) -> list[list[list[int]]]:
         """Returns the week as the action takes it."""
@@ -89,8 +95,8 @@ class CalendarForm(forms.Form):
 class HolidayForm(forms.Form):
     """One more day off."""
 
-    day = day_field("Day off")
-    name = forms.CharField(max_length=80, label="What for")
+    day = day_field(_("Day off"))
+    name = forms.CharField(max_length=80, label=_("What for"))
 
 
 def initial_of(calendar: Calendar) -> dict[str, Any]:
@@ -102,7 +108,7 @@ def initial_of(calendar: Calendar) -> dict[str, Any]:
     }  # fmt: skip
 
 
-FIRST = {"name": "Office", "default": True} | dict.fromkeys(DAYS[:5], "9:00-17:00")
+FIRST = {"name": _("Office"), "default": True} | dict.fromkeys(DAYS[:5], "9:00-17:00")
 
 
 def _offer(form: forms.Form, name: str, choices: list[tuple[str, str]]) -> None:

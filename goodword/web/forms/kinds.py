@@ -6,14 +6,15 @@ from typing import Any
 
 from django import forms
 
+from goodword.kit.tongues import later as _
 from goodword.promises.models import CheckRule, EvidenceType, Kind
 
 PROOFS = {
-    EvidenceType.MESSAGE_SENT: "A message from us that reached the mail server and did not come back",
-    EvidenceType.CALL_REACHED: "A logged call that reached them",
-    EvidenceType.PROVIDER_EVENT: "An event from a carrier, a bank or another system",
+    EvidenceType.MESSAGE_SENT: _("A message from us that reached the mail server and did not come back"),
+    EvidenceType.CALL_REACHED: _("A logged call that reached them"),
+    EvidenceType.PROVIDER_EVENT: _("An event from a carrier, a bank or another system"),
     EvidenceType.PARTNER_ANSWER: "A partner's answer",
-    EvidenceType.AGENT_STATEMENT: "The word of the colleague who did it",
+    EvidenceType.AGENT_STATEMENT: _("The word of the colleague who did it"),
 }
 
 
@@ -23,15 +24,15 @@ class KindForm(forms.Form):
     name = forms.CharField(max_length=60)
     accepts = forms.MultipleChoiceField(
         choices=[(proof.value, words) for proof, words in PROOFS.items()], required=False,
-        widget=forms.CheckboxSelectMultiple, label="What proves it",
-        help_text="The customer's own word always does. “We wrote that it is coming” never does.",
+        widget=forms.CheckboxSelectMultiple, label=_("What proves it"),
+        help_text=_("The customer's own word always does. “We wrote that it is coming” never does."),
     )  # fmt: skip
     lead_hours = forms.DecimalField(
-        min_value=0, max_value=480, decimal_places=2, label="At risk so many working hours before it is due",
-        help_text="Its owner is reminded then. At most half of the time there is.",
+        min_value=0, max_value=480, decimal_places=2, label=_("At risk so many working hours before it is due"),
+        help_text=_("Its owner is reminded then. At most half of the time there is."),
     )  # fmt: skip
     check_rule = forms.ChoiceField(
-        choices=CheckRule.choices, widget=forms.RadioSelect, label="When we ask whether it really solved the matter"
+        choices=CheckRule.choices, widget=forms.RadioSelect, label=_("When we ask whether it really solved the matter")
     )
 
     def given(self) -> dict[str, Any]:

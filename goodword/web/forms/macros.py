@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 
 from goodword.cases.queries import categories
+from goodword.kit.tongues import later as _
 from goodword.people.models import Agent
 from goodword.people.queries import teams
 from goodword.promises.queries import kinds
 from goodword.sending.models import Macro
 from goodword.sending.variables import NAMES
 
-LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish"}
+LANGUAGES = {"en": _("English"), "de": _("German"), "fr": _("French"), "es": _("Spanish")}
 HELP = (
-    "Filled in: "
+    _("Filled in: ")
     + ", ".join(f"{{{{{name}}}}}" for name in NAMES)
     + ". Behind | stands what is said where it is not known."
 )
@@ -24,17 +26,17 @@ HELP = (
 class MacroForm(forms.Form):
     """What it is called, whose it is, what it says in each language, and what it does."""
 
-    name = forms.CharField(label="Name", max_length=80, help_text="Type / and a part of it while you write.")
-    team = forms.ChoiceField(label="Whose", required=False)
-    assigns = forms.BooleanField(label="Assign the case to whoever uses it", required=False)
-    category = forms.ChoiceField(label="Set the category", required=False)
-    snooze_days = forms.IntegerField(label="Set aside for days", required=False, min_value=1, max_value=366)
+    name = forms.CharField(label=_("Name"), max_length=80, help_text=_("Type / and a part of it while you write."))
+    team = forms.ChoiceField(label=_("Whose"), required=False)
+    assigns = forms.BooleanField(label=_("Assign the case to whoever uses it"), required=False)
+    category = forms.ChoiceField(label=_("Set the category"), required=False)
+    snooze_days = forms.IntegerField(label=_("Set aside for days"), required=False, min_value=1, max_value=366)
     kind = forms.ChoiceField(
-        label="Promises", required=False, help_text="Its usual time says which day {{promise.due}} is."
+        label=_("Promises"), required=False, help_text=_("Its usual time says which day {{promise.due}} is.")
     )
     lead_hours = forms.IntegerField(
-        label="Working hours until it is due", required=False, min_value=1, max_value=2000,
-        help_text="Instead of the usual time of its kind.",
+        label=_("Working hours until it is due"), required=False, min_value=1, max_value=2000,
+        help_text=_("Instead of the usual time of its kind."),
     )  # fmt: skip
 
     def __init__(self, given: Any, *, agent: Agent, macro: Macro | None = None) -> None:
@@ -43,15 +45,15 @@ class MacroForm(forms.Form):
         self.categories = {str(one.pk): one for one in categories()}
         self.kinds = {one.slug: one for one in kinds()}
         offers = (
-            ("team", self.teams, "Everybody’s"),
-            ("category", self.categories, "No"),
-            ("kind", self.kinds, "Nothing"),
+            ("team", self.teams, _("Everybody’s")),
+            ("category", self.categories, _("No")),
+            ("kind", self.kinds, _("Nothing")),
         )
         for name, known, none in offers:
             self.fields[name].choices = [("", none), *((key, str(one)) for key, one in known.items())]  # type: ignore[attr-defined]
         for code, language in LANGUAGES.items():
             self.fields[f"text_{code}"] = forms.CharField(
-                label=f"Words in {language}", required=False, max_length=20_000,
+                label=gettext("Words in %(language)s") % {"language": language}, required=False, max_length=20_000,
                 widget=forms.Textarea(attrs={"rows": 6 if code == "en" else 3}), help_text=HELP if code == "en" else "",
             )  # fmt: skip
         self.order_fields(["name", "team", *(f"text_{code}" for code in LANGUAGES)])

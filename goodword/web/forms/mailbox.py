@@ -8,8 +8,9 @@ from django import forms
 
 from goodword.channels.email.mailboxes import Connection
 from goodword.channels.email.models import Mailbox, Security
+from goodword.kit.tongues import later as _
 
-KEPT = "Leave empty to keep the password that is stored."
+KEPT = _("Leave empty to keep the password that is stored.")
 PLAIN = ("address", "name", "is_default", "plus_addresses", "sends_receipts")
 SERVER = ("host", "port", "security", "user", "password")
 INCOMING = (*(f"imap_{name}" for name in SERVER), "imap_folder")
@@ -18,48 +19,50 @@ OUTGOING = tuple(f"smtp_{name}" for name in SERVER)
 
 def _server(example: str) -> forms.CharField:
     attributes = {"placeholder": example, "autocomplete": "off", "spellcheck": "false", "inputmode": "url"}
-    return forms.CharField(required=False, max_length=250, label="Server", widget=forms.TextInput(attrs=attributes))
+    return forms.CharField(required=False, max_length=250, label=_("Server"), widget=forms.TextInput(attrs=attributes))
 
 
 def _port() -> forms.IntegerField:
-    return forms.IntegerField(min_value=1, max_value=65535, label="Port")
+    return forms.IntegerField(min_value=1, max_value=65535, label=_("Port"))
 
 
 def _security() -> forms.ChoiceField:
-    return forms.ChoiceField(choices=Security.choices, label="Protection")
+    return forms.ChoiceField(choices=Security.choices, label=_("Protection"))
 
 
 def _user() -> forms.CharField:
     attributes = {"autocomplete": "off", "spellcheck": "false"}
-    return forms.CharField(required=False, max_length=320, label="User", widget=forms.TextInput(attrs=attributes))
+    return forms.CharField(required=False, max_length=320, label=_("User"), widget=forms.TextInput(attrs=attributes))
 
 
 def _password() -> forms.CharField:
     """What was typed comes back after an error, so that nothing is lost; what is stored never does."""
     shy = forms.PasswordInput(render_value=True, attrs={"autocomplete": "new-password"})
-    return forms.CharField(required=False, max_length=500, label="Password", strip=False, widget=shy)
+    return forms.CharField(required=False, max_length=500, label=_("Password"), strip=False, widget=shy)
 
 
 class MailboxForm(forms.Form):
     """Where mail is fetched and how it goes out."""
 
-    address = forms.EmailField(max_length=320, label="Address", help_text="To which customers write.")
-    name = forms.CharField(max_length=120, required=False, label="Name of the sender", help_text="As customers see it.")
-    is_default = forms.BooleanField(required=False, label="New messages go out from this mailbox")
+    address = forms.EmailField(max_length=320, label=_("Address"), help_text=_("To which customers write."))
+    name = forms.CharField(
+        max_length=120, required=False, label=_("Name of the sender"), help_text=_("As customers see it.")
+    )
+    is_default = forms.BooleanField(required=False, label=_("New messages go out from this mailbox"))
     imap_host, imap_port, imap_security = _server("imap.example.com"), _port(), _security()
     imap_user, imap_password = _user(), _password()
-    imap_folder = forms.CharField(required=False, max_length=250, initial="INBOX", label="Folder")
+    imap_folder = forms.CharField(required=False, max_length=250, initial="INBOX", label=_("Folder"))
     smtp_host, smtp_port, smtp_security = _server("smtp.example.com"), _port(), _security()
     smtp_user, smtp_password = _user(), _password()
     plus_addresses = forms.BooleanField(
-        required=False, label="Replies go to address+number@",
-        help_text="Finds the case of a reply even when its head is damaged; off, if your server refuses such mail.",
+        required=False, label=_("Replies go to address+number@"),
+        help_text=_("Finds the case of a reply even when its head is damaged; off, if your server refuses such mail."),
     )  # fmt: skip
     sends_receipts = forms.BooleanField(
-        required=False, label="Say at once that a first mail has come",
-        help_text="A short receipt in the customer's language, to people only; never to robots, lists or bounces.",
+        required=False, label=_("Say at once that a first mail has come"),
+        help_text=_("A short receipt in the customer's language, to people only; never to robots, lists or bounces."),
     )  # fmt: skip
-    past = forms.BooleanField(required=False, label="Also take the mail that lies in it already")
+    past = forms.BooleanField(required=False, label=_("Also take the mail that lies in it already"))
 
     def __init__(self, *args: Any, known: Mailbox | None = None, **more: Any) -> None:
         super().__init__(*args, **more)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from django import forms
 
+from goodword.kit.tongues import later as _
+
 
 class OrganisationForm(forms.Form):
     """The name at the head of customers' pages, and how to reach us when a link does not work."""
 
-    name = forms.CharField(max_length=120, help_text="Stands at the head of customers' pages.")
+    name = forms.CharField(max_length=120, help_text=_("Stands at the head of customers' pages."))
     reach = forms.CharField(
-        max_length=300, required=False, label="How to reach you",
-        help_text="Shown to somebody whose link does not work any more: a phone number with its hours, an address.",
+        max_length=300, required=False, label=_("How to reach you"),
+        help_text=_("Shown to somebody whose link does not work any more: a phone number with its hours, an address."),
     )  # fmt: skip
     largest_mail_mb = forms.IntegerField(
-        min_value=1, max_value=50, required=False, label="Largest mail, in MB",
-        help_text="Files above it go as a link that the customer can open for 30 days.",
+        min_value=1, max_value=50, required=False, label=_("Largest mail, in MB"),
+        help_text=_("Files above it go as a link that the customer can open for 30 days."),
     )  # fmt: skip
 
     def clean_largest_mail_mb(self) -> int:

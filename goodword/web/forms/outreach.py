@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from goodword.cases.queries import categories
+from goodword.kit.tongues import later as _
 from goodword.outreach.choosing import Filter
 from goodword.outreach.models import Does, Milestone
 from goodword.outreach.rounds import Notice
@@ -16,7 +17,7 @@ from goodword.promises.models import Kind
 from goodword.promises.queries import kinds
 from goodword.web.forms.due import day_field
 
-NAMES = "You may write {name}, {product}, {number}, {date} and {page} (the customer's page)."
+NAMES = _("You may write {name}, {product}, {number}, {date} and {page} (the customer's page).")
 AREA = forms.Textarea(attrs={"rows": 8})
 
 
@@ -24,19 +25,19 @@ class PlanForm(forms.Form):
     """When so many days after or before a milestone, what is done."""
 
     name = forms.CharField(max_length=120)
-    milestone = forms.ChoiceField(choices=Milestone.choices, label="Counted from the day when")
+    milestone = forms.ChoiceField(choices=Milestone.choices, label=_("Counted from the day when"))
     days = forms.IntegerField(
-        min_value=-400, max_value=4000, initial=3, label="So many days after it",
-        help_text="A number below zero means before it: -30 is a month before a warranty ends.",
+        min_value=-400, max_value=4000, initial=3, label=_("So many days after it"),
+        help_text=_("A number below zero means before it: -30 is a month before a warranty ends."),
     )  # fmt: skip
     product = forms.CharField(
-        max_length=160, required=False, label="Only for products with these words", help_text="Empty: for all."
+        max_length=160, required=False, label=_("Only for products with these words"), help_text=_("Empty: for all.")
     )
-    does = forms.ChoiceField(choices=Does.choices, widget=forms.RadioSelect, label="What is done then")
+    does = forms.ChoiceField(choices=Does.choices, widget=forms.RadioSelect, label=_("What is done then"))
     subject = forms.CharField(max_length=200)
     text = forms.CharField(max_length=5000, widget=AREA, help_text=NAMES)
-    owner: forms.ModelChoiceField[Agent] = forms.ModelChoiceField(None, label="Who signs it, or has the task")
-    is_active = forms.BooleanField(required=False, initial=True, label="In use")
+    owner: forms.ModelChoiceField[Agent] = forms.ModelChoiceField(None, label=_("Who signs it, or has the task"))
+    is_active = forms.BooleanField(required=False, initial=True, label=_("In use"))
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -46,27 +47,32 @@ class PlanForm(forms.Form):
 class RoundForm(forms.Form):
     """Whom it concerns, what they read, what each is promised and by whom."""
 
-    title = forms.CharField(max_length=120, label="Name of the matter", help_text="For your eyes only.")
-    product = forms.CharField(max_length=160, required=False, label="Everybody who bought a product with these words")
-    option = forms.CharField(
-        max_length=120, required=False, label="Only with this option", help_text="As on file, such as batch: 7."
+    title = forms.CharField(max_length=120, label=_("Name of the matter"), help_text=_("For your eyes only."))
+    product = forms.CharField(
+        max_length=160, required=False, label=_("Everybody who bought a product with these words")
     )
-    bought_from = day_field("Bought from", required=False)
-    bought_until = day_field("Bought until", required=False)
-    category = forms.ChoiceField(required=False, label="Everybody with an open case about")
+    option = forms.CharField(
+        max_length=120, required=False, label=_("Only with this option"), help_text=_("As on file, such as batch: 7.")
+    )
+    bought_from = day_field(_("Bought from"), required=False)
+    bought_until = day_field(_("Bought until"), required=False)
+    category = forms.ChoiceField(required=False, label=_("Everybody with an open case about"))
     listed = forms.CharField(
-        required=False, max_length=400_000, widget=forms.Textarea(attrs={"rows": 4}), label="And these",
-        help_text="Addresses or order numbers, as pasted.",
+        required=False, max_length=400_000, widget=forms.Textarea(attrs={"rows": 4}), label=_("And these"),
+        help_text=_("Addresses or order numbers, as pasted."),
     )  # fmt: skip
     subject = forms.CharField(max_length=200)
     text = forms.CharField(max_length=8000, widget=AREA, help_text=NAMES)
     promise = forms.CharField(
-        max_length=500, required=False, label="Promise to each", help_text="In the words of the letter. Empty: none."
+        max_length=500,
+        required=False,
+        label=_("Promise to each"),
+        help_text=_("In the words of the letter. Empty: none."),
     )
-    kind: forms.ModelChoiceField[Kind] = forms.ModelChoiceField(None, required=False, label="Kind of promise")
-    due = day_field("By the end of", required=False)
+    kind: forms.ModelChoiceField[Kind] = forms.ModelChoiceField(None, required=False, label=_("Kind of promise"))
+    due = day_field(_("By the end of"), required=False)
     owners: forms.ModelMultipleChoiceField[Agent] = forms.ModelMultipleChoiceField(
-        None, label="Who sees to them", help_text="In turn: each customer has one of them."
+        None, label=_("Who sees to them"), help_text=_("In turn: each customer has one of them.")
     )
 
     def __init__(self, *args: Any, **more: Any) -> None:

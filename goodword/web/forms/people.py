@@ -8,20 +8,20 @@ from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.validators import validate_email
-from django.utils.translation import gettext_lazy as _
 
 from goodword.hours.queries import calendars
+from goodword.kit.tongues import later as _
 from goodword.people import queries
 from goodword.people.models import Agent, Role
 from goodword.web.forms.due import day_field
 from goodword.web.forms.zones import ZoneField
 
 ROLES = {
-    Role.AGENT: "answers customers, makes and keeps promises",
-    Role.LEAD: "an agent who also decides for others, and hears of what nobody looks after",
-    Role.ADMIN: "a lead who also changes these settings",
-    Role.COLLEAGUE: "owns promises and answers questions by e-mail, without the desk's screens",
-    Role.AUDITOR: "sees everything at the desk and changes nothing",
+    Role.AGENT: _("answers customers, makes and keeps promises"),
+    Role.LEAD: _("an agent who also decides for others, and hears of what nobody looks after"),
+    Role.ADMIN: _("a lead who also changes these settings"),
+    Role.COLLEAGUE: _("owns promises and answers questions by e-mail, without the desk's screens"),
+    Role.AUDITOR: _("sees everything at the desk and changes nothing"),
 }
 
 
@@ -40,13 +40,13 @@ def choose(form: forms.Form, name: str, rows: Any) -> None:
 class PersonForm(forms.Form):
     """Somebody who works here, as an admin sees them."""
 
-    name = forms.CharField(max_length=120, help_text="Customers see the first name.")
+    name = forms.CharField(max_length=120, help_text=_("Customers see the first name."))
     role = forms.ChoiceField(choices=[(role.value, f"{role.label}: {words}") for role, words in ROLES.items()])
-    team = row_field("No team")
+    team = row_field(_("No team"))
     stand_in = row_field(
-        "Their team's lead", label="Stand-in", help_text="Who holds their promises while they are away."
+        _("Their team's lead"), label="Stand-in", help_text=_("Who holds their promises while they are away.")
     )
-    time_zone = ZoneField(help_text="A city is enough: Berlin, Lisbon, New York.")
+    time_zone = ZoneField(help_text=_("A city is enough: Berlin, Lisbon, New York."))
 
     def __init__(self, *args: Any, person: Agent | None = None, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -58,7 +58,9 @@ class PersonForm(forms.Form):
 class NewPersonForm(PersonForm):
     """Somebody who begins to work here."""
 
-    email = forms.EmailField(max_length=254, label="Email", help_text="They sign in with it, and notices go there.")
+    email = forms.EmailField(
+        max_length=254, label=_("Email"), help_text=_("They sign in with it, and notices go there.")
+    )
     field_order = ("email", "name", "role", "team", "stand_in", "time_zone")
 
     def clean_email(self) -> str:
@@ -72,8 +74,8 @@ class TeamForm(forms.Form):
     """A team: its lead is called first when nobody takes note of a missed promise."""
 
     name = forms.CharField(max_length=80)
-    lead = row_field("Nobody yet: the admins are called")
-    calendar = row_field("The default hours", label="Hours")
+    lead = row_field(_("Nobody yet: the admins are called"))
+    calendar = row_field(_("The default hours"), label=_("Hours"))
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -81,29 +83,40 @@ class TeamForm(forms.Form):
         choose(self, "calendar", calendars())
 
 
-TONGUES = (("", _("As my browser says")), ("en", "English"), ("de", "Deutsch"), ("fr", "Français"), ("es", "Español"))
-UNDO = ((0, "Off: it goes out at once"), (5, "5 seconds"), (8, "8 seconds"), (15, "15 seconds"), (30, "30 seconds"))
+TONGUES = (
+    ("", _("As my browser says")),
+    ("en", _("English")),
+    ("de", "Deutsch"),
+    ("fr", "Français"),
+    ("es", "Español"),
+)
+UNDO = ((0, _("Off: it goes out at once")), (5, "5 seconds"), (8, "8 seconds"), (15, "15 seconds"), (30, "30 seconds"))
 
 
 class ProfileForm(forms.Form):
     """What people change about themselves."""
 
-    name = forms.CharField(max_length=120, help_text="Customers see the first name.")
-    time_zone = ZoneField(help_text="Times at the desk are shown on this clock.")
-    stand_in = row_field("My team's lead", label="Stand-in", help_text="Who holds your promises while you are away.")
+    name = forms.CharField(max_length=120, help_text=_("Customers see the first name."))
+    time_zone = ZoneField(help_text=_("Times at the desk are shown on this clock."))
+    stand_in = row_field(
+        _("My team's lead"), label="Stand-in", help_text=_("Who holds your promises while you are away.")
+    )
     language = forms.ChoiceField(
         label=_("Language"), choices=TONGUES, required=False,
         help_text=_("In which you read the desk, and its notices by mail. Customers are written to in theirs."),
     )  # fmt: skip
     signature = forms.CharField(
-        max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 4}), help_text="Ends each of your mails."
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Ends each of your mails."),
     )
     undo_seconds = forms.TypedChoiceField(
-        label="Undo send",
+        label=_("Undo send"),
         coerce=int,
         choices=UNDO,
         required=False,
-        help_text="How long a reply of yours can be taken back.",
+        help_text=_("How long a reply of yours can be taken back."),
     )
 
     def __init__(self, *args: Any, person: Agent, **more: Any) -> None:
@@ -119,9 +132,9 @@ class ProfileForm(forms.Form):
 class AbsenceForm(forms.Form):
     """Days away, the last one included, on the clock of whoever is away."""
 
-    first_day = day_field("First day away")
-    last_day = day_field("Last day away")
-    stand_in = row_field("As usual", label="Stand-in")
+    first_day = day_field(_("First day away"))
+    last_day = day_field(_("Last day away"))
+    stand_in = row_field(_("As usual"), label="Stand-in")
 
     def __init__(self, *args: Any, person: Agent, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -132,7 +145,7 @@ class AbsenceForm(forms.Form):
         given: dict[str, Any] = super().clean() or self.cleaned_data
         first, last = given.get("first_day"), given.get("last_day")
         if first and last and last < first:
-            self.add_error("last_day", "The last day comes after the first.")
+            self.add_error("last_day", _("The last day comes after the first."))
         return given
 
     def span(self, zone: str) -> tuple[datetime, datetime]:

@@ -6,10 +6,17 @@ from typing import Any
 
 from django import forms
 
+from goodword.kit.tongues import later as _
 from goodword.policies.actions import LONGEST_BODY, LONGEST_PUBLIC, LONGEST_TITLE, Words
 from goodword.policies.models import Policy
 
-LANGUAGES = (("", "For everybody"), ("en", "English"), ("de", "German"), ("fr", "French"), ("es", "Spanish"))
+LANGUAGES = (
+    ("", _("For everybody")),
+    ("en", _("English")),
+    ("de", _("German")),
+    ("fr", _("French")),
+    ("es", _("Spanish")),
+)
 
 
 class PolicyForm(forms.Form):
@@ -17,25 +24,31 @@ class PolicyForm(forms.Form):
 
     title = forms.CharField(max_length=LONGEST_TITLE)
     body = forms.CharField(
-        max_length=LONGEST_BODY, widget=forms.Textarea(attrs={"rows": 14}), label="What we do",
-        help_text="For colleagues. Whoever decides by it can show later what it said then.",
+        max_length=LONGEST_BODY, widget=forms.Textarea(attrs={"rows": 14}), label=_("What we do"),
+        help_text=_("For colleagues. Whoever decides by it can show later what it said then."),
     )  # fmt: skip
     public_part = forms.CharField(
-        max_length=LONGEST_PUBLIC, required=False, widget=forms.Textarea(attrs={"rows": 6}),
-        label="The part for customers", help_text="In words that may be sent as they stand. Empty: nothing is sent.",
-    )  # fmt: skip
+        max_length=LONGEST_PUBLIC,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        label=_("The part for customers"),
+        help_text=_("In words that may be sent as they stand. Empty: nothing is sent."),
+    )
     in_help_centre = forms.BooleanField(
-        required=False, label="Show the part for customers in the help centre",
-        help_text="Never anything else of it. Customers find it by its title and that part.",
+        required=False, label=_("Show the part for customers in the help centre"),
+        help_text=_("Never anything else of it. Customers find it by its title and that part."),
     )  # fmt: skip
     help_topic = forms.CharField(
-        max_length=60, required=False, label="Topic in the help centre", help_text="For example: Delivery. Returns.",
-    )  # fmt: skip
+        max_length=60,
+        required=False,
+        label=_("Topic in the help centre"),
+        help_text=_("For example: Delivery. Returns."),
+    )
     language = forms.ChoiceField(
-        choices=LANGUAGES, required=False, label="Language of the part for customers",
-        help_text="Readers of another language see it only where there is nothing in theirs.",
+        choices=LANGUAGES, required=False, label=_("Language of the part for customers"),
+        help_text=_("Readers of another language see it only where there is nothing in theirs."),
     )  # fmt: skip
-    what_changed = forms.CharField(max_length=300, required=False, label="What changed, and why")
+    what_changed = forms.CharField(max_length=300, required=False, label=_("What changed, and why"))
 
     def words(self) -> Words:
         """Returns what the action takes."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goodword.kit.tongues import later as _
+
 
 @dataclass(frozen=True)
 class Provider:
@@ -25,26 +27,27 @@ class Provider:
 
 PROVIDERS = {
     "own": Provider(
-        "Your own server", advice="Most servers take TLS on port 993 for fetching and STARTTLS on port 587 for sending."
+        _("Your own server"),
+        advice=_("Most servers take TLS on port 993 for fetching and STARTTLS on port 587 for sending."),
     ),
     "gmail": Provider(
         "Gmail", ("imap.gmail.com", 993, "tls"), ("smtp.gmail.com", 587, "starttls"),
-        "Gmail wants an app password: switch on two-step verification in the Google account, then make one there.",
+        _("Gmail wants an app password: switch on two-step verification in the Google account, then make one there."),
         issuer="google",
     ),
     "microsoft": Provider(
-        "Microsoft 365", ("", 993, "tls"), ("smtp.office365.com", 587, "starttls"),
-        "Microsoft takes no passwords for fetching any more: let the owner sign in there. Or let it forward this "
+        _("Microsoft 365"), ("", 993, "tls"), ("smtp.office365.com", 587, "starttls"),
+        _("Microsoft takes no passwords for fetching any more: let the owner sign in there. Or let it forward this "
         "address to the desk's own mail door (GOODWORD_MAIL_LISTEN) and leave the incoming server empty; for sending, "
-        "“authenticated SMTP” must be allowed for the mailbox.",
+        "“authenticated SMTP” must be allowed for the mailbox."),
         issuer="microsoft",
     ),
     "fastmail": Provider(
         "Fastmail", ("imap.fastmail.com", 993, "tls"), ("smtp.fastmail.com", 465, "tls"),
-        "Fastmail wants an app password with access to mail (Settings, Privacy and Security).",
+        _("Fastmail wants an app password with access to mail (Settings, Privacy and Security)."),
     ),
     "ionos": Provider(
         "IONOS", ("imap.ionos.com", 993, "tls"), ("smtp.ionos.com", 465, "tls"),
-        "With a contract in another country the names end as its addresses do: imap.ionos.de, smtp.ionos.fr.",
+        _("With a contract in another country the names end as its addresses do: imap.ionos.de, smtp.ionos.fr."),
     ),
 }  # fmt: skip

@@ -8,6 +8,8 @@ from zoneinfo import available_timezones
 
 from django import forms
 
+from goodword.kit.tongues import later as _
+
 LIST = "zones"
 _ODD = ("Etc/", "SystemV/", "US/", "Canada/", "Brazil/", "Chile/", "Mexico/", "posix/", "right/")
 
@@ -33,5 +35,5 @@ class ZoneField(forms.CharField):
         found = [name for name in zones() if name.rpartition("/")[2].lower() == typed.lower()]
         found = found or [name for name in zones() if name.lower() == typed.lower()]
         if len(found) != 1:
-            raise forms.ValidationError("There is no such time zone. Type a city and choose from the list.")
+            raise forms.ValidationError(_("There is no such time zone. Type a city and choose from the list."))
         return found[0]

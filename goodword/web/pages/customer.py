@@ -7,6 +7,7 @@ from typing import Any
 
 from goodword.cases.access import cases_page
 from goodword.closing.queries import care, contacts_of, quiet_since
+from goodword.kit.tongues import later as _
 from goodword.people.models import Agent, Customer, IdentityKind
 from goodword.people.purchases import of_customer as bought_by
 from goodword.people.queries import identities_of
@@ -15,7 +16,7 @@ from goodword.promises.lists import how_it_went
 from goodword.remedies.queries import of_customer as given_to
 
 SIZE = 12
-LANGUAGES = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "": "language not known"}
+LANGUAGES = {"en": _("English"), "de": _("German"), "fr": _("French"), "es": _("Spanish"), "": _("language not known")}
 
 
 def whole(

@@ -7,11 +7,16 @@ from typing import Any
 from goodword.cases.models import Case
 from goodword.handovers.brief import opening
 from goodword.handovers.queries import hands, latest_accepted, open_offer
+from goodword.kit.tongues import later as _
 from goodword.people.models import Agent
 
 PARTS = (
-    ("issue", "Issue"), ("wanted", "Wanted"), ("tried", "Tried"), ("promised", "Promised"), ("next_step", "Next step"),
-)  # fmt: skip
+    ("issue", _("Issue")),
+    ("wanted", _("Wanted")),
+    ("tried", _("Tried")),
+    ("promised", _("Promised")),
+    ("next_step", _("Next step")),
+)
 
 
 def about(case: Case, agent: Agent) -> dict[str, Any]:

@@ -8,11 +8,14 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from django.utils.translation import gettext
+
 from goodword.insight import kudos, lookback, queries
 from goodword.insight.access import Scope, may_see_people, measure_for, wanted_for
 from goodword.insight.definitions import MEASURES, PERSONAL, Measure
 from goodword.insight.figures import Figure, Sums, figure
 from goodword.insight.queries import Names, Wanted
+from goodword.kit.tongues import later as _
 from goodword.web import plots
 
 KEPT, BROKEN = "kept", "broken"
@@ -45,7 +48,9 @@ def _split(names: Names, wanted: Wanted, measure: Measure, dimension: str) -> li
     """One measure for each kind, partner, ...: in the order of their names, only those that have something."""
     found = queries.sums_by(wanted, measure.key, dimension)
     known = names.of(dimension)
-    unnamed = {"partner": "No partner", "team": "No team", "kind": "Other"}.get(dimension, "Other")
+    unnamed = {"partner": gettext("No partner"), "team": gettext("No team"), "kind": gettext("Other")}.get(
+        dimension, gettext("Other")
+    )
     order = {key: place for place, key in enumerate(known)}
     keys = sorted(found, key=lambda key: order.get(key, len(order)))
     return [Row(known.get(key, unnamed), figure(measure, found[key])) for key in keys if found[key].n]
@@ -54,14 +59,21 @@ def _split(names: Names, wanted: Wanted, measure: Measure, dimension: str) -> li
 def _trend(wanted: Wanted, measure: Measure, whose: str) -> dict[str, Any]:
     found, monthly = queries.trend(wanted, measure)
     points = [(at, figure(measure, sums)) for at, sums in found]
-    says = (
-        f"{measure.name}, {whose}, {'month by month' if monthly else 'week by week'}; the table beneath says the same."
+    words = (
+        gettext("%(name)s, %(whose)s, month by month; the table beneath says the same.")
+        if monthly
+        else gettext("%(name)s, %(whose)s, week by week; the table beneath says the same.")
     )
+    says = words % {"name": measure.name, "whose": whose}
     return {"trend": plots.over_time(points, monthly=monthly, says=says), "trend_rows": _shown(points, monthly)}
 
 
 def _shown(points: Sequence[tuple[date, Figure]], monthly: bool) -> list[Row]:
-    return [Row(f"{at:%B %Y}" if monthly else f"Week of {at.day} {at:%B}", one) for at, one in points if one.n]
+    return [
+        Row(f"{at:%B %Y}" if monthly else (gettext("Week of %(day)s %(at)s") % {"day": at.day, "at": f"{at:%B}"}), one)
+        for at, one in points
+        if one.n
+    ]
 
 
 def _filters(
@@ -88,8 +100,8 @@ def _filters(
     }
 
 
-_ALL = {"team": "All teams", "kind": "All kinds", "channel": "All channels", "partner": "All partners",
-        "segment": "All customers"}  # fmt: skip
+_ALL = {"team": _("All teams"), "kind": _("All kinds"), "channel": _("All channels"), "partner": _("All partners"),
+        "segment": _("All customers")}  # fmt: skip
 
 
 def mine(scope: Scope, given: Mapping[str, str], now: datetime) -> dict[str, Any]:
@@ -102,7 +114,7 @@ def mine(scope: Scope, given: Mapping[str, str], now: datetime) -> dict[str, Any
     lost = [one for one in queries.counted(wanted, _named(BROKEN), hits=True, before=None, size=4)[0] if one.promise]
     return {
         "tab": "mine", "rows": _figures(PERSONAL, own, queries.sums(ours), f"{filters['where']}&who=me"),
-        "beside": "Your team" if scope.teams is not None else "Everybody",
+        "beside": gettext("Your team") if scope.teams is not None else gettext("Everybody"),
         "kept": figure(kept, own.get(KEPT, NOBODY)), "strip": kudos.latest_of(scope.agent.pk),
         "thanks": kudos.thanks(None, scope.agent.pk), "by_kind": _split(names, wanted, kept, "kind"), "lost": lost,
         **filters,
@@ -121,7 +133,7 @@ def team(scope: Scope, given: Mapping[str, str], now: datetime) -> dict[str, Any
     found = {
         "tab": "team", "rows": _figures(keys, queries.sums(wanted), None, filters["where"]),
         "thanks": kudos.thanks(wanted.teams), "leads": scope.leads, **filters,
-        **_trend(wanted, _named(KEPT), "the team"),
+        **_trend(wanted, _named(KEPT), gettext("the team")),
     }  # fmt: skip
     if scope.leads:
         found |= {"danger": queries.in_danger(wanted.teams), **_funnel(wanted)}
@@ -133,7 +145,7 @@ def _funnel(wanted: Wanted) -> dict[str, Any]:
     people = queries.members(wanted.teams)
     found = queries.sums_of_people(wanted, BROKEN, [person.pk for person in people])
     rows = [(person.name, found.get(person.pk, NOBODY)) for person in people]
-    says = "Broken promises of each colleague by the number of their promises, with the limits of chance."
+    says = gettext("Broken promises of each colleague by the number of their promises, with the limits of chance.")
     broken = _named(BROKEN)
     return {
         "funnel": plots.funnel([(name, one.n, one.total) for name, one in rows], says),
@@ -146,8 +158,13 @@ def company(scope: Scope, given: Mapping[str, str], now: datetime) -> dict[str, 
     may_see_people(scope)
     names, wanted = Names(), wanted_for(scope, given, now, mine=False)
     filters = _filters(scope, names, wanted, given, ("team",))
-    splits = (("kind", "By kind"), ("partner", "By partner it waited for"), ("channel", "By channel"),
-              ("segment", "By customer"), ("team", "By team"))  # fmt: skip
+    splits = (
+        ("kind", gettext("By kind")),
+        ("partner", gettext("By partner it waited for")),
+        ("channel", gettext("By channel")),
+        ("segment", gettext("By customer")),
+        ("team", gettext("By team")),
+    )
     keys = ("broken", "chased", "approval_wait", "ask_kept", "ask_wait", "bounce", "recontact", "hollow", "by_silence")
     return {
         "tab": "company", "rows": _figures(keys, queries.sums(wanted), None, filters["where"]),
@@ -180,5 +197,7 @@ def forecast(scope: Scope) -> dict[str, Any]:
     """What was forecast, what was said and what came."""
     found = lookback.latest()
     groups = [(one.n, one.forecast, one.came, one.low, one.high) for one in found.groups] if found else []
-    says = "Each dot is a group of promises: what was forecast across, what came upward. On the line it was honest."
+    says = gettext(
+        "Each dot is a group of promises: what was forecast across, what came upward. On the line it was honest."
+    )
     return {"tab": "forecast", "found": found, "plot": plots.calibration(groups, says), "leads": scope.leads}

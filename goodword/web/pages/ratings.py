@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext
+
 from goodword.insight.access import Scope
 from goodword.insight.fairness import access, chance
 from goodword.insight.models import AgentRating
@@ -68,7 +70,9 @@ def team(scope: Scope) -> dict[str, Any]:
     run = access.latest_run()
     appeals = access.appeals_for(scope)
     rows = access.ratings_of(scope, run) if run else []
-    says = "Raw ratings of each colleague by the number of answers, with the limits of chance; the table says the same."
+    says = gettext(
+        "Raw ratings of each colleague by the number of answers, with the limits of chance; the table says the same."
+    )
     return {
         "tab": "ratings", "run": run, "lines": [_line(row) for row in rows], "to_decide": appeals,
         "slice": chance.slice_now(),
@@ -78,5 +82,5 @@ def team(scope: Scope) -> dict[str, Any]:
 
 def _line(row: AgentRating) -> Line:
     enough = row.status != UNKNOWN
-    words = STATUS[row.status] if enough else "not enough to say"
+    words = STATUS[row.status] if enough else gettext("not enough to say")
     return Line(row.agent.name, row.answers, row.raw, words, enough, row.low, row.high)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext
+
 from goodword.hours.queries import remembered, working_time
 from goodword.insight import kudos, queries
 from goodword.insight.access import Scope, may_see_people, wanted_for
@@ -52,8 +54,12 @@ class Report:
         """Returns the first sentence: how the word was kept."""
         kept = next(line.now for line in self.lines if line.now.measure.key == "kept")
         if not kept.is_enough:
-            return f"{kept.n} promises fell due: too few to say how the word was kept."
-        return f"Of {kept.n} promises that fell due, {said(kept)} were kept on time; likely {between(kept)}."
+            return gettext("%(n)s promises fell due: too few to say how the word was kept.") % {"n": kept.n}
+        return gettext("Of %(n)s promises that fell due, %(said)s were kept on time; likely %(between)s.") % {
+            "n": kept.n,
+            "said": said(kept),
+            "between": between(kept),
+        }
 
     @property
     def slug(self) -> str:
@@ -79,7 +85,7 @@ def report(scope: Scope, given: Mapping[str, str], now: datetime) -> Report:
     told = [(one, one.at.astimezone(zone).date()) for one in kudos.thanks(wanted.teams)]
     thanks = [one for one, day in told if month <= day < _later(month)]
     return Report(
-        called[0] if len(called) == 1 else "All teams", month,
+        called[0] if len(called) == 1 else gettext("All teams"), month,
         [line for line in lines if line.now.n or line.now.measure.key == "kept"], _kinds(this, before, names), thanks,
         wanted.teams,
     )  # fmt: skip

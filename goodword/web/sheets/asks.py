@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
+from django.utils.translation import gettext
 
 from goodword.asks import actions
 from goodword.asks.access import receiver_named
@@ -18,6 +19,7 @@ from goodword.hours import choices
 from goodword.hours.rules import NeverOpen, WorkingTime
 from goodword.kit.errors import Malformed
 from goodword.kit.text import first_words
+from goodword.kit.tongues import later as _
 from goodword.people.knowledge import askable
 from goodword.people.models import Agent
 from goodword.promises import dependencies, queries
@@ -34,12 +36,14 @@ def _area(label: str, rows: int, longest: int, help_text: str = "", *, required:
 class AskForm(SheetForm):
     """Whom, what, by when, and which promise waits for it."""
 
-    to = forms.CharField(max_length=30, error_messages={"required": "Choose whom you ask."})
-    question = _area("Question", 4, 4000, "A partner reads this and your first name, nothing else of the case")
-    is_approval = forms.BooleanField(label="A yes or a no is enough", required=False)
-    day = day_field("Answer by", required=False)
-    time = time_field("At")
-    promise = forms.TypedChoiceField(label="Which promise waits for it?", required=False, coerce=int, empty_value=None)
+    to = forms.CharField(max_length=30, error_messages={"required": _("Choose whom you ask.")})
+    question = _area(_("Question"), 4, 4000, _("A partner reads this and your first name, nothing else of the case"))
+    is_approval = forms.BooleanField(label=_("A yes or a no is enough"), required=False)
+    day = day_field(_("Answer by"), required=False)
+    time = time_field(_("At"))
+    promise = forms.TypedChoiceField(
+        label=_("Which promise waits for it?"), required=False, coerce=int, empty_value=None
+    )
 
     def prepare(self) -> None:
         self.words = str(self.initial.get("q", ""))[:100]
@@ -49,10 +53,10 @@ class AskForm(SheetForm):
         self.quick = choices.dues(hours, self.zone, self.now)
         if not self.initial.get("day"):
             self.initial["day"] = _in_a_working_day(hours, self.now, self.zone)
-        self.fields["time"].help_text = "Empty: by the end of their business"
+        self.fields["time"].help_text = gettext("Empty: by the end of their business")
         self.owed = {promise.pk: promise for promise in queries.owed_in(self.row)}
         waiting = [(str(pk), first_words(promise.words, 70)) for pk, promise in self.owed.items()]
-        offer(self, "promise", [("", "None"), *waiting])
+        offer(self, "promise", [("", gettext("None")), *waiting])
         if not waiting:
             del self.fields["promise"]
 
@@ -83,23 +87,25 @@ def _ask(case: Case, form: AskForm, agent: Agent, now: datetime) -> str:
     promise = form.owed.get(given.get("promise") or 0)
     made = dependencies.ask(case, question, now, agent, promise)
     who = made.holder if made.holder and made.holder != made.receiver else made.receiver
-    return f"{who} is asked, and reminded in time."
+    return gettext("%(who)s is asked, and reminded in time.") % {"who": who}
 
 
 class AnswerForm(SheetForm):
     """The answer, or what was said on the phone."""
 
     decision = forms.ChoiceField(
-        label="Your decision", widget=forms.RadioSelect, choices=[("yes", "Yes"), ("no", "No")], required=False
+        label=_("Your decision"), widget=forms.RadioSelect, choices=[("yes", _("Yes")), ("no", _("No"))], required=False
     )
-    words = _area("Answer", 4, 8000, required=False)
+    words = _area(_("Answer"), 4, 8000, required=False)
 
     def prepare(self) -> None:
         if self.row.purpose != Purpose.APPROVAL:
             del self.fields["decision"]
         if self.row.holder_id != self.agent.pk:
-            self.fields["words"].label = f"What {self.row.holder or self.row.receiver} said"
-            self.fields["words"].help_text = "On the phone, or at the next desk"
+            self.fields["words"].label = gettext("What %(holder)s said") % {
+                "holder": self.row.holder or self.row.receiver
+            }
+            self.fields["words"].help_text = gettext("On the phone, or at the next desk")
 
 
 def _answer(ask: Ask, form: AnswerForm, agent: Agent, now: datetime) -> str:
@@ -108,19 +114,23 @@ def _answer(ask: Ask, form: AnswerForm, agent: Agent, now: datetime) -> str:
     if not words.strip() and not given.get("decision"):
         raise Malformed("The answer is empty.", field="words")
     actions.answer(ask, words, now, agent, decision=given.get("decision", ""))
-    return f"Answered. {ask.by.name} hears of it." if ask.by_id != agent.pk else "The answer is written down."
+    return (
+        (gettext("Answered. %(name)s hears of it.") % {"name": ask.by.name})
+        if ask.by_id != agent.pk
+        else gettext("The answer is written down.")
+    )
 
 
 class ExtensionForm(SheetForm):
     """A later answer-by."""
 
-    day = day_field("Answer by")
-    time = time_field("At")
+    day = day_field(_("Answer by"))
+    time = time_field(_("At"))
 
     def prepare(self) -> None:
         self.zone = self.agent.time_zone
         self.quick = choices.dues(hours_of(self.row), self.zone, self.now)
-        self.fields["time"].help_text = "Empty: by the end of their business"
+        self.fields["time"].help_text = gettext("Empty: by the end of their business")
 
 
 def _extend(ask: Ask, form: ExtensionForm, agent: Agent, now: datetime) -> str:
@@ -128,24 +138,24 @@ def _extend(ask: Ask, form: ExtensionForm, agent: Agent, now: datetime) -> str:
     if until is None:
         raise Malformed("Choose a day.", field="day")
     actions.extend(ask, until, now, agent)
-    return "More time. The first date stays on record."
+    return gettext("More time. The first date stays on record.")
 
 
 class WithdrawalForm(SheetForm):
     """Why it is no longer needed."""
 
-    why = forms.CharField(label="Why", max_length=200, required=False)
+    why = forms.CharField(label=_("Why"), max_length=200, required=False)
 
 
 def _withdraw(ask: Ask, form: WithdrawalForm, agent: Agent, now: datetime) -> str:
     actions.withdraw(ask, now, agent, form.cleaned_data["why"])
-    return f"Taken back. {ask.receiver} is told."
+    return gettext("Taken back. %(receiver)s is told.") % {"receiver": ask.receiver}
 
 
 class DependencyForm(SheetForm):
     """Which owed promise of the case waits for the answer."""
 
-    promise = forms.TypedChoiceField(label="Which promise waits for this answer?", coerce=int)
+    promise = forms.TypedChoiceField(label=_("Which promise waits for this answer?"), coerce=int)
 
     def prepare(self) -> None:
         self.owed = {promise.pk: promise for promise in queries.owed_in(self.row.case)}
@@ -154,29 +164,29 @@ class DependencyForm(SheetForm):
 
 def _depend(ask: Ask, form: DependencyForm, agent: Agent, now: datetime) -> str:
     dependencies.depend(form.owed[form.cleaned_data["promise"]], ask, now, agent)
-    return "It waits for this answer. If that is late, the promise is at risk at once."
+    return gettext("It waits for this answer. If that is late, the promise is at risk at once.")
 
 
 ASKING = Sheet(
-    "Ask somebody",
-    "Ask",
+    _("Ask somebody"),
+    _("Ask"),
     AskForm,
     _ask,
-    "They answer by mail or on a page, without an account.",
+    _("They answer by mail or on a page, without an account."),
     "screens/ask/form.html",
 )
 SHEETS = {
-    "answer": Sheet("Answer", "Answer", AnswerForm, _answer, template="screens/ask/answer.html"),
+    "answer": Sheet(_("Answer"), _("Answer"), AnswerForm, _answer, template="screens/ask/answer.html"),
     "extension": Sheet(
-        "More time", "Give more time", ExtensionForm, _extend, "The first date stays on record.",
+        _("More time"), _("Give more time"), ExtensionForm, _extend, _("The first date stays on record."),
         "screens/ask/extension.html",
     ),
     "withdrawal": Sheet(
-        "Take the question back", "Take it back", WithdrawalForm, _withdraw, "Whoever was asked is told.",
+        _("Take the question back"), _("Take it back"), WithdrawalForm, _withdraw, _("Whoever was asked is told."),
         is_grave=True,
     ),
     "dependencies": Sheet(
-        "A promise waits for this", "It waits", DependencyForm, _depend,
-        "If the answer is late, the promise is at risk at once, and its owner hears why.",
+        _("A promise waits for this"), _("It waits"), DependencyForm, _depend,
+        _("If the answer is late, the promise is at risk at once, and its owner hears why."),
     ),
 }  # fmt: skip

@@ -6,13 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 
 from goodword.hours import choices
+from goodword.kit.tongues import later as _
 from goodword.people.models import Agent
 from goodword.promises import listening, queries
 from goodword.promises.hearing import zone_of
 from goodword.promises.models import Heard
-from goodword.web.forms.composer import REASONS, offer
+from goodword.web.forms.composer import REASONS, WHY, offer
 from goodword.web.forms.due import day_field, due_of, initial_of, time_field
 from goodword.web.sheets import Sheet, SheetForm
 
@@ -39,35 +41,35 @@ def _record(heard: Heard, form: RecordForm, agent: Agent, now: datetime) -> str:
     as_heard = {name: given[name] for name in ("day", "time")} == form.first
     due = None if as_heard else due_of(given["day"], given["time"], form.zone)
     listening.record_it(heard, now, agent, due=due, kind=queries.kind_named(given["kind"]))
-    return "Recorded: it is owed now."
+    return gettext("Recorded: it is owed now.")
 
 
 class DismissForm(SheetForm):
     """Why it is no promise."""
 
-    reason = forms.ChoiceField(label="Why?", choices=REASONS, widget=forms.RadioSelect, initial=REASONS[0][0])
+    reason = forms.ChoiceField(label=_("Why?"), choices=WHY, widget=forms.RadioSelect, initial=REASONS[0][0])
 
 
 def _dismiss(heard: Heard, form: DismissForm, agent: Agent, now: datetime) -> str:
     listening.dismiss(heard, now, agent, dict(REASONS)[form.cleaned_data["reason"]])
-    return "Not recorded, with the reason."
+    return gettext("Not recorded, with the reason.")
 
 
 SHEETS: dict[str, Sheet] = {
     "promise": Sheet(
-        "Record a promise",
-        "Record it",
+        _("Record a promise"),
+        _("Record it"),
         RecordForm,
         _record,
-        "It is owed to the customer from when it was said.",
+        _("It is owed to the customer from when it was said."),
         "screens/heard/record.html",
     ),
     "dismissal": Sheet(
-        "It is no promise",
-        "Dismiss it",
+        _("It is no promise"),
+        _("Dismiss it"),
         DismissForm,
         _dismiss,
-        "The words and the reason stay on record.",
+        _("The words and the reason stay on record."),
     ),
 }
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from django import forms
+from django.utils.translation import gettext
 
 from goodword.cases import labelling, queries
 from goodword.cases.labels import MOST_TAGS, Priority
 from goodword.cases.models import Case
+from goodword.kit.tongues import later as _
 from goodword.people.models import Agent
 from goodword.web.forms.composer import offer
 from goodword.web.sheets import Sheet, SheetForm
@@ -17,11 +19,14 @@ from goodword.web.sheets import Sheet, SheetForm
 class LabelsForm(SheetForm):
     """Tags that are known, tags that are new, and a priority."""
 
-    tags = forms.MultipleChoiceField(label="Tags", required=False, widget=forms.CheckboxSelectMultiple)
+    tags = forms.MultipleChoiceField(label=_("Tags"), required=False, widget=forms.CheckboxSelectMultiple)
     new = forms.CharField(
-        label="New tags", required=False, max_length=200, help_text="With commas between them. Each becomes one word.",
-    )  # fmt: skip
-    priority = forms.ChoiceField(label="Priority", choices=Priority.choices, widget=forms.RadioSelect)
+        label=_("New tags"),
+        required=False,
+        max_length=200,
+        help_text=_("With commas between them. Each becomes one word."),
+    )
+    priority = forms.ChoiceField(label=_("Priority"), choices=Priority.choices, widget=forms.RadioSelect)
 
     def prepare(self) -> None:
         self.fields["new"].widget.attrs["autocomplete"] = "off"
@@ -35,10 +40,14 @@ def _label(case: Case, form: LabelsForm, agent: Agent, now: datetime) -> str:
     wanted = [*form.cleaned_data["tags"], *form.cleaned_data["new"].split(",")]
     labelling.tag(case, wanted, case.tags, now, agent)
     labelling.prioritise(case, form.cleaned_data["priority"], now, agent)
-    return "Labelled."
+    return gettext("Labelled.")
 
 
 LABELS = Sheet(
-    "Tags and priority", "Save", LabelsForm, _label,
-    f"To find and sort cases by, at most {MOST_TAGS} tags each. No promise moves.", "screens/case/labels.html",
-)  # fmt: skip
+    _("Tags and priority"),
+    _("Save"),
+    LabelsForm,
+    _label,
+    _("To find and sort cases by, at most %(MOST_TAGS)s tags each. No promise moves.") % {"MOST_TAGS": MOST_TAGS},
+    "screens/case/labels.html",
+)

@@ -10,6 +10,7 @@ from goodword.cases import access
 from goodword.cases.models import Case
 from goodword.cases.queries import merged_into
 from goodword.kit.errors import Conflict
+from goodword.kit.tongues import later as _
 from goodword.people.models import Agent
 from goodword.promises import owners
 from goodword.web.forms.composer import offer
@@ -19,7 +20,7 @@ from goodword.web.sheets import Sheet, SheetForm
 class PartingForm(SheetForm):
     """Which of the cases that were merged into this one."""
 
-    case = forms.TypedChoiceField(label="Which case stands by itself again?", coerce=int, widget=forms.RadioSelect)
+    case = forms.TypedChoiceField(label=_("Which case stands by itself again?"), coerce=int, widget=forms.RadioSelect)
 
     def prepare(self) -> None:
         self.merged = merged_into(self.row)
@@ -36,7 +37,7 @@ def _part(case: Case, form: PartingForm, agent: Agent, now: datetime) -> str:
 
 
 PARTING = Sheet(
-    "Take a merge back", "Take it back", PartingForm, _part,
-    "Its messages and the promises that came with it go along. What was written since stays here.",
+    _("Take a merge back"), _("Take it back"), PartingForm, _part,
+    _("Its messages and the promises that came with it go along. What was written since stays here."),
     "screens/case/parting.html",
 )  # fmt: skip

@@ -5,28 +5,30 @@ from __future__ import annotations
 from datetime import datetime
 
 from django import forms
+from django.utils.translation import gettext
 
 from goodword.hours.queries import calendars
+from goodword.kit.tongues import later as _
 from goodword.people.models import Agent, Partner
 from goodword.people.partners import Details, set_partner
 from goodword.web.forms.people import choose, row_field
 from goodword.web.sheets import Sheet, SheetForm
 
-LANGUAGES = [("", "English"), ("de", "German"), ("fr", "French"), ("es", "Spanish")]
+LANGUAGES = [("", _("English")), ("de", _("German")), ("fr", _("French")), ("es", _("Spanish"))]
 
 
 class PartnerForm(SheetForm):
     """How a partner is called, reached, and when it works."""
 
     name = forms.CharField(max_length=160)
-    email = forms.EmailField(label="Email", max_length=254, required=False, help_text="Questions go there.")
+    email = forms.EmailField(label=_("Email"), max_length=254, required=False, help_text=_("Questions go there."))
     phone = forms.CharField(max_length=40, required=False)
     about = forms.CharField(
-        label="What for", max_length=500, required=False, help_text="Carrier for small parcels, stove workshop…"
+        label=_("What for"), max_length=500, required=False, help_text=_("Carrier for small parcels, stove workshop…")
     )
-    language = forms.ChoiceField(label="Language of the mails", choices=LANGUAGES, required=False)
-    calendar = row_field("The default hours", label="Hours")
-    is_active = forms.BooleanField(label="In use: it may be asked", required=False, initial=True)
+    language = forms.ChoiceField(label=_("Language of the mails"), choices=LANGUAGES, required=False)
+    calendar = row_field(_("The default hours"), label=_("Hours"))
+    is_active = forms.BooleanField(label=_("In use: it may be asked"), required=False, initial=True)
 
     def prepare(self) -> None:
         choose(self, "calendar", calendars())
@@ -39,8 +41,8 @@ class PartnerForm(SheetForm):
 
 def _save(partner: Partner | None, form: PartnerForm, agent: Agent, now: datetime) -> str:
     row = set_partner(Details(**form.cleaned_data), now, agent, partner)
-    return "Saved." if partner else f"/partners/{row.pk}"
+    return gettext("Saved.") if partner else f"/partners/{row.pk}"
 
 
-NEW = Sheet("Add a partner", "Add", PartnerForm, _save, "Somebody outside on whom an outcome depends.")
-DETAILS = Sheet("Change this partner", "Save", PartnerForm, _save)
+NEW = Sheet(_("Add a partner"), _("Add"), PartnerForm, _save, _("Somebody outside on whom an outcome depends."))
+DETAILS = Sheet(_("Change this partner"), _("Save"), PartnerForm, _save)

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext
 
 from goodword.cases import access, linking, queries
 from goodword.cases.models import Case
 from goodword.cases.ties import Relation
 from goodword.finding.access import search_cases
+from goodword.kit.tongues import later as _
 from goodword.people.models import Agent
 from goodword.web.sheets import Sheet, SheetForm
 
@@ -59,10 +60,10 @@ def _link(case: Case, form: RelationForm, agent: Agent, now: datetime) -> str:
     given = form.cleaned_data
     other = queries.root(access.case_for(agent, given["other"]))
     linking.link(case, other, given["relation"], now, agent)
-    return f"Linked to #{other.pk}."
+    return gettext("Linked to #%(pk)s.") % {"pk": other.pk}
 
 
 RELATION = Sheet(
-    "Link this case", "Link", RelationForm, _link, "Both cases show it. Nothing moves, and nothing closes.",
+    _("Link this case"), _("Link"), RelationForm, _link, _("Both cases show it. Nothing moves, and nothing closes."),
     "screens/case/relation.html",
 )  # fmt: skip

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from django import forms
+from django.utils.translation import gettext
 
 from goodword.cases.models import Case
 from goodword.kit.errors import Conflict
+from goodword.kit.tongues import later as _
 from goodword.people.models import Agent
 from goodword.policies.queries import SHOWN, active
 from goodword.promises.queries import panel_of
@@ -26,18 +28,22 @@ OUTLOOK = {
 class RemedyForm(SheetForm):
     """What is given, how much and why; what others got stands beside it before anything is decided."""
 
-    kind = forms.ChoiceField(label="What do we give?")
-    amount = forms.DecimalField(label="How much?", required=False, min_value=0, max_digits=9, decimal_places=2)
-    reason = forms.CharField(label="Why?", max_length=500, widget=forms.Textarea(attrs={"rows": 2}),
-                             help_text="Others will ask for the same: would you give it to them?")  # fmt: skip
-    policy = forms.TypedChoiceField(label="By which policy?", required=False, coerce=int, empty_value=None)
+    kind = forms.ChoiceField(label=_("What do we give?"))
+    amount = forms.DecimalField(label=_("How much?"), required=False, min_value=0, max_digits=9, decimal_places=2)
+    reason = forms.CharField(label=_("Why?"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}),
+                             help_text=_("Others will ask for the same: would you give it to them?"))  # fmt: skip
+    policy = forms.TypedChoiceField(label=_("By which policy?"), required=False, coerce=int, empty_value=None)
 
     def prepare(self) -> None:
         """Offers kinds and policies, and looks at what others got for the kind that is chosen."""
         self.kinds = {kind.slug: kind for kind in queries.kinds()}
         offer(self, "kind", [(slug, kind.name) for slug, kind in self.kinds.items()])
         self.policies = {one.current_id: one.current for one in active()[:SHOWN]}
-        offer(self, "policy", [("", "None"), *((str(pk), str(one.title)) for pk, one in self.policies.items() if one)])
+        offer(
+            self,
+            "policy",
+            [("", gettext("None")), *((str(pk), str(one.title)) for pk, one in self.policies.items() if one)],
+        )
         for name, trigger in (("kind", "change"), ("amount", "input changed delay:300ms")):
             more = {"hx-get": f"/cases/{self.row.pk}/remedies/outlook", "hx-trigger": trigger}
             self.fields[name].widget.attrs |= OUTLOOK | more
@@ -53,26 +59,29 @@ def _give(case: Case, form: RemedyForm, agent: Agent, now: datetime) -> str:
         case, actions.Proposal(form.kinds[given["kind"]], cents, given["reason"], policy), now, agent
     )
     if made.state == RemedyState.GRANTED:
-        return f"{made} is granted. Promise it to the customer next."
-    return f"{made} is beyond your limit: it waits for {made.ask.receiver if made.ask else 'an approval'}."
+        return gettext("%(made)s is granted. Promise it to the customer next.") % {"made": made}
+    return gettext("%(made)s is beyond your limit: it waits for %(receiver)s.") % {
+        "made": made,
+        "receiver": made.ask.receiver if made.ask else gettext("an approval"),
+    }
 
 
 class WhyForm(SheetForm):
     """The reason, which stays on record."""
 
-    why = forms.CharField(label="Why?", max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
+    why = forms.CharField(label=_("Why?"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 def _overrule(remedy: Remedy, form: WhyForm, agent: Agent, now: datetime) -> str:
     grant = remedy.state != RemedyState.GRANTED
     actions.overrule(remedy, grant=grant, why=form.cleaned_data["why"], at=now, by=agent)
-    return "Granted after all." if grant else "Taken away. The reason stays on record."
+    return gettext("Granted after all.") if grant else gettext("Taken away. The reason stays on record.")
 
 
 class PromisedForm(SheetForm):
     """Which promise carries it out, where the desk could not tell by itself."""
 
-    promise = forms.TypedChoiceField(label="Which promise carries it out?", coerce=int)
+    promise = forms.TypedChoiceField(label=_("Which promise carries it out?"), coerce=int)
 
     def prepare(self) -> None:
         """Offers the promises of the case."""
@@ -85,15 +94,19 @@ def _carry(remedy: Remedy, form: PromisedForm, agent: Agent, now: datetime) -> s
     if promise is None:
         raise Conflict("That promise is not in this case.", code="not_here")
     actions.carried_out_by(remedy, promise, now, agent)
-    return "Tied to that promise."
+    return gettext("Tied to that promise.")
 
 
 GIVE = Sheet(
-    "Give a remedy", "Give it", RemedyForm, _give, "Within your limit at once; beyond it somebody is asked.",
+    _("Give a remedy"), _("Give it"), RemedyForm, _give, _("Within your limit at once; beyond it somebody is asked."),
     "screens/remedies/give.html",
 )  # fmt: skip
 OVERRULE = Sheet(
-    "Decide otherwise", "Overrule", WhyForm, _overrule, "Who decided first stays on record, and so does your reason.",
+    _("Decide otherwise"),
+    _("Overrule"),
+    WhyForm,
+    _overrule,
+    _("Who decided first stays on record, and so does your reason."),
     is_grave=True,
-)  # fmt: skip
-CARRY = Sheet("It was promised", "Tie them", PromisedForm, _carry)
+)
+CARRY = Sheet(_("It was promised"), _("Tie them"), PromisedForm, _carry)

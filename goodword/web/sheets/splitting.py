@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
 
 from goodword.asks import moving
 from goodword.cases import splitting
 from goodword.cases.models import Case, Message
 from goodword.kit.text import first_words
+from goodword.kit.tongues import later as _
 from goodword.people.models import Agent
 from goodword.promises import splitting as promises
 from goodword.promises.models import Promise
@@ -80,8 +80,13 @@ def _split(case: Case, form: SplitForm, agent: Agent, now: datetime) -> str:
 
 
 SPLIT = Sheet(
-    "Split this case", "Split", SplitForm, _split,
-    "The ticked messages become a case of their own, of the same customer. It can be put back as long as nothing else "
-    "has happened there.",
+    _("Split this case"),
+    _("Split"),
+    SplitForm,
+    _split,
+    _(
+        "The ticked messages become a case of their own, of the same customer. It can be put back as long as "
+        "nothing else has happened there."
+    ),
     "screens/case/split.html",
-)  # fmt: skip
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
 from goodword.asks.access import ask_for, ask_to_answer, ask_to_change, ask_to_write, file_for
@@ -44,7 +45,7 @@ def release(request: HttpRequest, agent: Agent, pk: int, promise: int) -> HttpRe
     """A promise waits for an answer no more."""
     found = ask_to_write(agent, pk)
     dependencies.release(promise_for(agent, promise), found, clock.now(), agent)
-    return sheets.changed(request, "It waits for this no more.", f"/asks/{pk}", f"case:{found.case_id}")
+    return sheets.changed(request, gettext("It waits for this no more."), f"/asks/{pk}", f"case:{found.case_id}")
 
 
 @require_http_methods(["GET", "POST"])

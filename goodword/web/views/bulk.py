@@ -79,6 +79,14 @@ def closure(request: HttpRequest, agent: Agent, name: str) -> HttpResponse:
 
 @require_POST
 @at_desk
+def spam(request: HttpRequest, agent: Agent, name: str) -> HttpResponse:
+    """Marks the ticked cases as spam; in the view of spam, says that they are none."""
+    by = may_write(agent)
+    return _told(request, name, bulk.set_spam(_ticked(request, by), by, clock.now(), is_spam=name != "spam"))
+
+
+@require_POST
+@at_desk
 def undoing(request: HttpRequest, agent: Agent, token: str) -> HttpResponse:
     """Takes back what was done to several cases."""
     return done(request, "/inbox/", bulk.take_back(token, may_write(agent), clock.now()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goodword.insight.access import scope_of
@@ -31,7 +32,7 @@ def sheet(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     given = request.POST
     answers = {one.pk: given.get(f"q{one.pk}", "") for one in coaching.questions()}
     coaching.read(pk, answers, given.get("words", ""), clock.now(), agent)
-    return done(request, "/insight/coaching", "Kept. Whoever had the case reads it.")
+    return done(request, "/insight/coaching", gettext("Kept. Whoever had the case reads it."))
 
 
 @require_http_methods(["GET", "POST"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from goodword.cases.access import case_for
@@ -24,7 +25,11 @@ def draft(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     may_write(agent)
     if request.method == "POST":
         version = drafting.keep(request, shown, agent, clock.now())
-        return JsonResponse({"version": version}) if is_part(request) else done(request, _back(pk, version), "Saved.")
+        return (
+            JsonResponse({"version": version})
+            if is_part(request)
+            else done(request, _back(pk, version), gettext("Saved."))
+        )
     kept = draft_in(agent, shown)
     if kept is None:
         return HttpResponse(status=204)

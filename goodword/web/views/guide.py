@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from goodword.people.models import Agent
@@ -31,6 +32,6 @@ def guide(request: HttpRequest, agent: Agent) -> HttpResponse:
 @for_admins
 def dismissal(request: HttpRequest, agent: Agent) -> HttpResponse:
     """Puts the guide away in this browser; the settings keep the list."""
-    answer = done(request, "/", "Put away. The list stays in the settings.")
+    answer = done(request, "/", gettext("Put away. The list stays in the settings."))
     answer.set_cookie(DISMISSED, "1", max_age=FOR_A_YEAR, httponly=True, samesite="Lax", secure=request.is_secure())
     return answer

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from goodword.cases.access import case_for
@@ -41,7 +42,9 @@ def acceptance(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     offered = offer_for(agent, pk)
     actions.accept(offered, clock.now(), may_write(agent))
     to = f"/cases/{offered.case_id}"
-    return sheets.changed(request, "It is yours now, with what is promised in it.", to, f"case:{offered.case_id}")
+    return sheets.changed(
+        request, gettext("It is yours now, with what is promised in it."), to, f"case:{offered.case_id}"
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,4 +63,4 @@ def withdrawal(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Takes an offer back before it is accepted."""
     offered = offer_for(agent, pk)
     actions.withdraw(offered, clock.now(), may_write(agent))
-    return sheets.changed(request, "Taken back.", f"/cases/{offered.case_id}", f"case:{offered.case_id}")
+    return sheets.changed(request, gettext("Taken back."), f"/cases/{offered.case_id}", f"case:{offered.case_id}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from goodword.closing import improvements as actions
@@ -31,7 +32,7 @@ def item(request: HttpRequest, agent: Agent) -> HttpResponse:
     owner = able_owner(agent, chosen) if chosen else agent
     answer = number(request.POST.get("answer", ""))
     actions.note(request.POST.get("title", ""), owner, clock.now(), agent, answer)
-    return done(request, "/improvements/", "On the list.")
+    return done(request, "/improvements/", gettext("On the list."))
 
 
 @require_POST
@@ -39,4 +40,4 @@ def item(request: HttpRequest, agent: Agent) -> HttpResponse:
 def state(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Moves an item; one that ends says what was done, or why not."""
     actions.move(pk, request.POST.get("state", ""), request.POST.get("outcome", ""), clock.now(), agent)
-    return done(request, "/improvements/", "Noted.")
+    return done(request, "/improvements/", gettext("Noted."))

@@ -13,17 +13,19 @@ from goodword.cases.access import inbox_for
 from goodword.cases.queries import page, tallies
 from goodword.finding.access import search_cases, views_for
 from goodword.kit import clock
+from goodword.kit.tongues import later as _
 from goodword.people.models import Agent
 from goodword.web.doors import at_desk
 from goodword.web.paging import place_of, read_place
 
 VIEWS = {
-    "open": ("All open", "inbox"),
-    "unowned": ("Nobody’s yet", "user-plus"),
-    "mine": ("Mine", "user"),
-    "waiting": ("Waiting", "pause-circle"),
-    "checking": ("Being checked", "chat-bubble-left-ellipsis"),
-    "closed": ("Closed", "archive-box"),
+    "open": (_("All open"), "inbox"),
+    "unowned": (_("Nobody’s yet"), "user-plus"),
+    "mine": (_("Mine"), "user"),
+    "waiting": (_("Waiting"), "pause-circle"),
+    "checking": (_("Being checked"), "chat-bubble-left-ellipsis"),
+    "closed": (_("Closed"), "archive-box"),
+    "spam": (_("Spam"), "no-symbol"),
 }
 COUNTED = ("open", "unowned", "mine", "waiting", "checking")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from goodword.insight.kudos import give
@@ -19,4 +20,4 @@ def kudos(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Thanks who kept a promise."""
     promise = promise_for(may_write(agent), pk)
     given = give(promise, request.POST.get("words", ""), clock.now(), agent)
-    return done(request, f"/promises/{pk}", f"{given.to.name} and the team will see it.")
+    return done(request, f"/promises/{pk}", gettext("%(name)s and the team will see it.") % {"name": given.to.name})

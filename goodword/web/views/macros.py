@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from goodword.cases.access import case_for
@@ -62,4 +63,4 @@ def macro(request: HttpRequest, agent: Agent, pk: int = 0) -> HttpResponse:
 def removal(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Takes a macro out of use."""
     actions.remove(macro_led_by(agent, pk), clock.now(), agent)
-    return done(request, HOME, "Removed.")
+    return done(request, HOME, gettext("Removed."))

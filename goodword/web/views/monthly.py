@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from goodword.insight.access import scope_of
@@ -43,4 +44,4 @@ def mail(request: HttpRequest, agent: Agent) -> HttpResponse:
     found = report(scope_of(may_lead(agent)), request.POST.dict(), now)
     letter = reports.Monthly(found.title, found.says, found.slug, of_report(found))
     reports.send(letter, readers(found), now, agent)
-    return done(request, f"/insight/report?month={found.slug}", "On its way to the team.")
+    return done(request, f"/insight/report?month={found.slug}", gettext("On its way to the team."))

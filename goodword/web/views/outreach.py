@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goodword.closing.queries import care
@@ -77,7 +78,7 @@ def round_(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
 def sending(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Lets it go out."""
     actions.start(actions.round_for(agent, pk), clock.now(), agent)
-    return done(request, f"/rounds/{pk}", "It goes out now.")
+    return done(request, f"/rounds/{pk}", gettext("It goes out now."))
 
 
 @require_POST
@@ -85,4 +86,4 @@ def sending(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
 def cancellation(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Stops it: nobody else gets it."""
     actions.cancel(actions.round_for(agent, pk), clock.now(), agent)
-    return done(request, f"/rounds/{pk}", "Stopped. Nobody else gets it.")
+    return done(request, f"/rounds/{pk}", gettext("Stopped. Nobody else gets it."))

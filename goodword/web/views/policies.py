@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from goodword.cases.access import case_for
@@ -52,7 +53,11 @@ def writing(request: HttpRequest, agent: Agent, slug: str = "") -> HttpResponse:
 
 def _publish(form: PolicyForm, agent: Agent, known: object) -> str:
     written = actions.publish(form.words(), clock.now(), agent, known)  # type: ignore[arg-type]
-    return f"“{form.cleaned_data['title']}” is in force." if written.is_active else "Written. It is out of force."
+    return (
+        (gettext("“%(title)s” is in force.") % {"title": form.cleaned_data["title"]})
+        if written.is_active
+        else gettext("Written. It is out of force.")
+    )
 
 
 @require_POST
@@ -61,7 +66,11 @@ def force(request: HttpRequest, agent: Agent, slug: str) -> HttpResponse:
     """Takes a policy out of force, or brings it back."""
     is_on = request.POST.get("on") == "yes"
     actions.set_active(policy_for(agent, slug), active=is_on, at=clock.now(), by=agent)
-    return done(request, f"/policies/{slug}", "In force again." if is_on else "Out of force. Its versions stay.")
+    return done(
+        request,
+        f"/policies/{slug}",
+        gettext("In force again.") if is_on else gettext("Out of force. Its versions stay."),
+    )
 
 
 @require_GET

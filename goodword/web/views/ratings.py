@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goodword.insight.access import scope_of
@@ -36,7 +37,7 @@ def appeal(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Asks for another coding of a case that one had a part in."""
     given = request.POST
     appeals.appeal(pk, given.get("feasibility", ""), given.get("reason", ""), clock.now(), agent)
-    return done(request, "/insight/rating#appeals", "Your appeal waits for your lead.")
+    return done(request, "/insight/rating#appeals", gettext("Your appeal waits for your lead."))
 
 
 @require_POST
@@ -45,7 +46,7 @@ def decision(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Decides an appeal."""
     upheld = request.POST.get("upheld") == "yes"
     appeals.decide(pk, request.POST.get("why", ""), clock.now(), agent, upheld=upheld)
-    return done(request, "/insight/ratings#appeals", "Decided. The next fit reads it.")
+    return done(request, "/insight/ratings#appeals", gettext("Decided. The next fit reads it."))
 
 
 @require_http_methods(["GET", "POST"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from goodword.cases.access import case_for
@@ -73,4 +74,4 @@ def limits_of(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     kind = kind_to_set(agent, pk)
     for role, cents in typed_limits(request.POST):
         actions.set_limit(role, kind, cents, clock.now(), agent)
-    return done(request, "/settings/remedies", f"{kind.name}: saved.")
+    return done(request, "/settings/remedies", gettext("%(name)s: saved.") % {"name": kind.name})

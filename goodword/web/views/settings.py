@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from goodword.kit import clock
@@ -69,8 +70,12 @@ def kind(request: HttpRequest, agent: Agent, pk: int | None = None) -> HttpRespo
 def kind_use(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Offers a kind for new promises, or no longer."""
     known = actions.switch(kind_by(pk), clock.now(), agent, on=request.POST.get("on") == "yes")
-    words = "can be promised again." if known.is_active else "is offered no more; what was promised stays as it is."
-    return done(request, "/settings/kinds", f"{known.name} {words}")
+    words = (
+        gettext("%(kind)s can be promised again.")
+        if known.is_active
+        else gettext("%(kind)s is offered no more; what was promised stays as it is.")
+    )
+    return done(request, "/settings/kinds", words % {"kind": known.name})
 
 
 @require_POST

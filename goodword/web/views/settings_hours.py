@@ -6,6 +6,7 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from goodword.hours import actions, queries
@@ -74,7 +75,7 @@ def extra_holidays(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
 def holiday_removal(request: HttpRequest, agent: Agent, pk: int, day: date) -> HttpResponse:
     """An extra day off is a working day again."""
     actions.remove_holiday(queries.calendar_by(pk), day, at=clock.now(), by=agent)
-    return done(request, f"/settings/hours/{pk}", "A working day again.")
+    return done(request, f"/settings/hours/{pk}", gettext("A working day again."))
 
 
 def _days_of(calendar: Calendar) -> dict[str, object]:

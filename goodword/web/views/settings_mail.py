@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from goodword.channels.email import loops, maillog, retrying
@@ -48,7 +49,12 @@ def _lines(agent: Agent, fate: str, address: str, before: int, *, out: bool) -> 
 def arrival(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """One mail that came in, as it came."""
     row = maillog.arrival_for(agent, pk)
-    facts = [("To", row.inbox), ("Return path", row.return_path or ""), ("Fetched from", row.place), ("By", row.door)]
+    facts = [
+        (gettext("To"), row.inbox),
+        (gettext("Return path"), row.return_path or ""),
+        (gettext("Fetched from"), row.place),
+        (gettext("By"), row.door),
+    ]
     may = agent.is_admin and retrying.can_be_placed_again(row)
     return _shown(request, row.key, {"line": came(row), "facts": facts, "direction": "in", "may_try": may})
 
@@ -59,9 +65,12 @@ def outgoing(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """One mail that went out, as it went."""
     row = maillog.outgoing_one_for(agent, pk)
     facts = [
-        ("To", ", ".join(row.recipients[:20])), ("Taken for", ", ".join(row.done[:20])), ("Return path", row.sender),
-        ("Message-ID", row.mail_id), ("Attempts in vain", row.attempts or ""),
-    ]  # fmt: skip
+        (gettext("To"), ", ".join(row.recipients[:20])),
+        (gettext("Taken for"), ", ".join(row.done[:20])),
+        (gettext("Return path"), row.sender),
+        ("Message-ID", row.mail_id),
+        (gettext("Attempts in vain"), row.attempts or ""),
+    ]
     may = agent.is_admin and retrying.can_go_again(row)
     return _shown(request, row.key, {"line": went(row), "facts": facts, "direction": "out", "may_try": may})
 
@@ -99,7 +108,7 @@ def stopped(request: HttpRequest, agent: Agent) -> HttpResponse:
 def stopped_release(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Lets the desk write to an address by itself again."""
     loops.release(loops.breaker_for(agent, pk), clock.now(), agent)
-    return done(request, "/settings/mail/stopped", "The desk answers there again.")
+    return done(request, "/settings/mail/stopped", gettext("The desk answers there again."))
 
 
 @require_POST
@@ -107,7 +116,7 @@ def stopped_release(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse
 def arrival_attempts(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Lets a mail without a place be read and placed anew."""
     retrying.place_again(maillog.arrival_for(agent, pk), clock.now(), agent)
-    return done(request, f"/settings/mail/in/{pk}", "It is read and placed anew.")
+    return done(request, f"/settings/mail/in/{pk}", gettext("It is read and placed anew."))
 
 
 @require_POST
@@ -115,4 +124,4 @@ def arrival_attempts(request: HttpRequest, agent: Agent, pk: int) -> HttpRespons
 def outgoing_attempts(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Sends a mail once more that failed or is in doubt."""
     retrying.send_again(maillog.outgoing_one_for(agent, pk), clock.now(), agent)
-    return done(request, f"/settings/mail/out/{pk}", "It is on its way again.")
+    return done(request, f"/settings/mail/out/{pk}", gettext("It is on its way again."))

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from goodword.channels.email import mailboxes as actions
@@ -55,9 +56,9 @@ def _save(form: MailboxForm, known: Mailbox | None, agent: Agent) -> str:
     given, past = form.given(), form.cleaned_data["past"]
     if known:
         actions.change(known, given, clock.now(), agent, past=past)
-        return f"{given.address} is saved."
+        return gettext("%(address)s is saved.") % {"address": given.address}
     actions.connect(given, clock.now(), agent, past=past)
-    return f"{given.address} is connected."
+    return gettext("%(address)s is connected.") % {"address": given.address}
 
 
 def _trials(form: MailboxForm, known: Mailbox | None) -> dict[str, actions.Trial]:
@@ -71,5 +72,9 @@ def mailbox_use(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Takes a mailbox out of use, or back into it."""
     known, on = mailbox_by(pk), request.POST.get("on") == "yes"
     actions.switch(known, clock.now(), agent, on=on)
-    words = "is used again." if on else "is not used any more; its mail and its cases stay."
-    return done(request, "/settings/mailboxes", f"{known.address} {words}")
+    words = (
+        gettext("%(address)s is used again.")
+        if on
+        else gettext("%(address)s is not used any more; its mail and its cases stay.")
+    )
+    return done(request, "/settings/mailboxes", words % {"address": known.address})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from goodword.kit import clock
@@ -44,7 +45,7 @@ def plan(form: AbsenceForm, person: Agent, by: Agent) -> str:
     start, end = form.span(person.time_zone)
     stand_in = form.cleaned_data["stand_in"]
     plan_absence(person, start, end, stand_in, clock.now(), by)
-    return f"Planned. {stand_in or 'The usual stand-in'} holds what falls due then."
+    return gettext("Planned. %(stand_in)s holds what falls due then.") % {"stand_in": stand_in or "The usual stand-in"}
 
 
 @require_POST
@@ -55,7 +56,9 @@ def absence_removal(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse
     end_absence(absence, clock.now(), agent)
     own = absence.agent_id == agent.pk
     to = "/settings/me" if own else f"/settings/people/{absence.agent_id}" if agent.is_admin else "/"
-    return done(request, to, "Back again." if own else f"{absence.agent} is back again.")
+    return done(
+        request, to, gettext("Back again.") if own else (gettext("%(agent)s is back again.") % {"agent": absence.agent})
+    )
 
 
 def _profile(agent: Agent, request: HttpRequest | None = None) -> ProfileForm:

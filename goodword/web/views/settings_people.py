@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from goodword.kit import clock
@@ -44,7 +45,7 @@ def new_person(request: HttpRequest, agent: Agent) -> HttpResponse:
         person = add_agent(**form.cleaned_data, at=now, by=agent)
         if person.works_at_desk:
             invitations.invite(person, agent, now)
-        return f"{person.name} works here now."
+        return gettext("%(name)s works here now.") % {"name": person.name}
 
     return answer(
         request, form, save, Screen("screens/settings/person_new.html", "/settings/people", {"zones": zones()})
@@ -99,7 +100,12 @@ def departure(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     known = person_for(agent, pk)
     if request.method == "POST":
         handed_on = leave(known, clock.now(), agent)
-        return done(request, "/settings/people", f"{known.name} no longer works here. {_handed_on(known, handed_on)}")
+        return done(
+            request,
+            "/settings/people",
+            gettext("%(name)s no longer works here. %(handed_on)s")
+            % {"name": known.name, "handed_on": _handed_on(known, handed_on)},
+        )
     owed = owed_by(known)[: SHOWN + 1]
     context = {"person": known, "owed": owed[:SHOWN], "more": len(owed) > SHOWN}
     return render(request, "screens/settings/departure.html", context)
@@ -111,7 +117,7 @@ def comeback(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Somebody works here again; what they had handed on stays where it is."""
     known = person_for(agent, pk)
     set_active(known, active=True, at=clock.now(), by=agent)
-    return done(request, f"/settings/people/{pk}", f"{known.name} works here again.")
+    return done(request, f"/settings/people/{pk}", gettext("%(name)s works here again.") % {"name": known.name})
 
 
 @require_POST
@@ -141,9 +147,15 @@ def team(request: HttpRequest, agent: Agent, pk: int | None = None) -> HttpRespo
 def _handed_on(person: Agent, promises: list[Promise]) -> str:
     """Says to whom the promises went."""
     if not promises:
-        return f"{person.name} had nothing to hand on." if not person.is_active else "Saved."
+        return (
+            (gettext("%(name)s had nothing to hand on.") % {"name": person.name})
+            if not person.is_active
+            else gettext("Saved.")
+        )
     counts: dict[str, int] = {}
     for promise in promises:
         counts[promise.owner.name] = counts.get(promise.owner.name, 0) + 1
-    told = ", ".join(f"{number} with {name}" for name, number in counts.items())
-    return f"What they promised is in other hands now: {told}. Both sides have been told."
+    told = ", ".join(
+        (gettext("%(number)s with %(name)s") % {"number": number, "name": name}) for name, number in counts.items()
+    )
+    return gettext("What they promised is in other hands now: %(told)s. Both sides have been told.") % {"told": told}

@@ -7,6 +7,7 @@ import hmac
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from goodword.channels.email import connecting, oauth
@@ -36,7 +37,7 @@ def sign_in(request: HttpRequest, agent: Agent, issuer: str) -> HttpResponse:
 
     def save() -> str:
         connecting.register(issuer, form.given(), clock.now(), agent)
-        return "Saved. Now the owner of a mailbox can sign in."
+        return gettext("Saved. Now the owner of a mailbox can sign in.")
 
     screen = Screen("screens/settings/mailbox/sign_in.html", f"/settings/mailboxes/sign-in/{issuer}", context)
     return answer(request, form, save, screen)
@@ -83,7 +84,11 @@ def permission(request: HttpRequest, agent: Agent) -> HttpResponse:
     del request.session[KEPT]
     code = given.get("code", "")[:4000]
     mailbox = connecting.finish(kept["issuer"], kept["address"], code, kept["verifier"], clock.now(), agent)
-    return done(request, f"/settings/mailboxes/{mailbox.pk}", f"{mailbox.address} is connected by {about.name}.")
+    return done(
+        request,
+        f"/settings/mailboxes/{mailbox.pk}",
+        gettext("%(address)s is connected by %(name)s.") % {"address": mailbox.address, "name": about.name},
+    )
 
 
 def _refusal(request: HttpRequest, kept: dict[str, str]) -> str:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from goodword.kit import clock
@@ -35,7 +36,7 @@ def security(request: HttpRequest, agent: Agent) -> HttpResponse:
 def session_end(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Signs oneself out in one other place."""
     sign_in.end_session(agent, pk, clock.now())
-    return done(request, SECURITY, "Signed out there.")
+    return done(request, SECURITY, gettext("Signed out there."))
 
 
 @require_POST
@@ -43,7 +44,12 @@ def session_end(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
 def other_sessions_end(request: HttpRequest, agent: Agent) -> HttpResponse:
     """Signs oneself out everywhere else."""
     ended = sign_in.end_other_sessions(agent, request.session.session_key or "", clock.now())
-    return done(request, SECURITY, f"Signed out in {ended} other place{'' if ended == 1 else 's'}.")
+    return done(
+        request,
+        SECURITY,
+        ngettext("Signed out in %(ended)s other place.", "Signed out in %(ended)s other places.", ended)
+        % {"ended": ended},
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -56,7 +62,7 @@ def rules(request: HttpRequest, agent: Agent) -> HttpResponse:
 
     def save() -> str:
         sign_in.set_rules(form.cleaned_data["second_factor_for"], form.provider(), clock.now(), agent)
-        return "Saved. It holds from everybody's next sign-in on."
+        return gettext("Saved. It holds from everybody's next sign-in on.")
 
     return answer(
         request,

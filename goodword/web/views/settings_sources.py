@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from goodword.kit import clock
@@ -48,7 +49,8 @@ def source(request: HttpRequest, agent: Agent) -> HttpResponse:
 def source_use(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Listens to a source, or no longer."""
     row = switch_source(source_by(pk), clock.now(), agent, on=request.POST.get("on") == "yes")
-    return done(request, "/settings/sources", f"{row.name} is {'listened to' if row.is_active else 'not listened to'}.")
+    words = gettext("%(name)s is listened to.") if row.is_active else gettext("%(name)s is not listened to.")
+    return done(request, "/settings/sources", words % {"name": row.name})
 
 
 def _unkept(response: HttpResponse) -> HttpResponse:

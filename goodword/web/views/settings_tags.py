@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from goodword.cases.access import tag_for
@@ -11,6 +12,7 @@ from goodword.cases.labelling import MOST_KNOWN, add_tag, use_tag
 from goodword.cases.labels import LONGEST_TAG
 from goodword.cases.queries import tags as known_tags
 from goodword.kit import clock
+from goodword.kit.tongues import later as _
 from goodword.people.models import Agent
 from goodword.web.doors import done
 from goodword.web.saving import Screen, answer, for_admins
@@ -21,7 +23,9 @@ HERE = "/settings/tags"
 class TagForm(forms.Form):
     """A new tag."""
 
-    name = forms.CharField(label="A new tag", max_length=LONGEST_TAG, help_text="It becomes one word in small letters.")
+    name = forms.CharField(
+        label=_("A new tag"), max_length=LONGEST_TAG, help_text=_("It becomes one word in small letters.")
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,9 +35,13 @@ def tags(request: HttpRequest, agent: Agent) -> HttpResponse:
     form = TagForm(request.POST or None)
     shown = {"tags": known_tags(every=True), "most": MOST_KNOWN}
     return answer(
-        request, form, lambda: f"“{add_tag(form.cleaned_data['name'], clock.now(), agent)}” can be used.",
+        request,
+        form,
+        lambda: (
+            gettext("“%(add_tag)s” can be used.") % {"add_tag": add_tag(form.cleaned_data["name"], clock.now(), agent)}
+        ),
         Screen("screens/settings/tags.html", HERE, shown),
-    )  # fmt: skip
+    )
 
 
 @require_POST

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from goodword.kit import clock
@@ -45,4 +46,4 @@ def removal(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Ends a token for good: one's own, or anybody's as an admin."""
     token = actions.token_for(agent, pk)
     actions.revoke_token(token, clock.now(), agent)
-    return done(request, HERE, f"“{token.name}” opens nothing any more.")
+    return done(request, HERE, gettext("“%(name)s” opens nothing any more.") % {"name": token.name})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from goodword.kit import clock
@@ -38,7 +39,8 @@ def topics(request: HttpRequest, agent: Agent) -> HttpResponse:
     chosen = number(request.POST.get("person", ""))
     person = next((one for one in may_say_of(agent) if one.pk == chosen), agent)
     said = say(person, request.POST.get("topic", ""), clock.now(), agent)
-    return done(request, "/skills/", f"{'You know' if person == agent else f'{person.name} knows'} about {said.topic}.")
+    words = gettext("You know about %(topic)s.") if person == agent else gettext("%(name)s knows about %(topic)s.")
+    return done(request, "/skills/", words % {"name": person.name, "topic": said.topic})
 
 
 @require_POST
@@ -48,4 +50,4 @@ def removal(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     may_write(agent)
     skill = skill_for(agent, pk)
     unsay(skill, clock.now(), agent)
-    return done(request, "/skills/", f"“{skill.topic}” is taken away.")
+    return done(request, "/skills/", gettext("“%(topic)s” is taken away.") % {"topic": skill.topic})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from goodword.finding.access import page_of_view, view_for
@@ -24,7 +25,7 @@ def saving(request: HttpRequest, agent: Agent) -> HttpResponse:
         request.POST.get("name", ""), request.POST.get("text", ""), clock.now(), may_write(agent),
         shared=request.POST.get("shared") == "yes",
     )  # fmt: skip
-    return done(request, f"/inbox/views/{view.pk}/", f"“{view}” is kept.")
+    return done(request, f"/inbox/views/{view.pk}/", gettext("“%(view)s” is kept.") % {"view": view})
 
 
 @require_safe
@@ -45,4 +46,4 @@ def removal(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Lets a saved view go."""
     saved = view_for(agent, pk)
     remove_view(saved, clock.now(), may_write(agent))
-    return done(request, "/inbox/", f"“{saved}” is gone. The cases are as they were.")
+    return done(request, "/inbox/", gettext("“%(saved)s” is gone. The cases are as they were.") % {"saved": saved})

@@ -6,6 +6,7 @@ import json
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
 from goodword.cases.access import case_for
@@ -46,7 +47,7 @@ def withdrawal(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     may_write(agent)
     taken = actions.take_back(found, clock.now(), agent)
     if request.POST.get("then") == "leave":
-        return sheets.changed(request, "Taken back.", f"/cases/{taken.case_id}", f"case:{taken.case_id}")
+        return sheets.changed(request, gettext("Taken back."), f"/cases/{taken.case_id}", f"case:{taken.case_id}")
     if not is_part(request) or request.POST.get("then") == "go":
         return done(request, f"/cases/{taken.case_id}?draft={taken.pk}")
     return _composer(request, taken, agent)
@@ -57,7 +58,7 @@ def _composer(request: HttpRequest, taken: Reply, agent: Agent) -> HttpResponse:
     write_on(context, taken)
     response = render(request, "screens/case/reply.html", context)
     response["HX-Retarget"], response["HX-Reswap"] = "form[data-draft=reply]", "outerHTML"
-    said = {"words": "Taken back. It is a draft again."}
+    said = {"words": gettext("Taken back. It is a draft again.")}
     response["HX-Trigger"] = json.dumps({"changed": {"names": [f"case:{taken.case_id}"]}, "say": said})
     return response
 
@@ -68,7 +69,7 @@ def dispatch(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Sends a waiting reply at once."""
     found = reply_for(agent, pk)
     actions.send_now(found, clock.now(), may_write(agent))
-    return sheets.changed(request, "Sent.", f"/cases/{found.case_id}", f"case:{found.case_id}")
+    return sheets.changed(request, gettext("Sent."), f"/cases/{found.case_id}", f"case:{found.case_id}")
 
 
 @require_GET
