@@ -57,6 +57,7 @@ def answer(request: HttpRequest, sheet: Sheet, row: Any, agent: Agent, back: str
         return render(request, sheet.template, context)
     if "looks" in given:  # how things stand, while a date is being chosen; nothing is done
         form.is_valid()
+        form.errors.clear()
         return render(request, sheet.template, context)
     if not form.is_valid():
         return render(request, sheet.template, context, status=422)
