@@ -140,7 +140,9 @@ EVERYBODY = _spoken(
     r"\b(?:all|our|any|most|many|some|both) (?:\w+ )?(?:passengers|customers|guests|members|users|flights|orders|refunds|stores|shops|products|prices|changes|clients|travell?ers|subscribers|visitors|accounts|tickets|bookings|requests|seats|planes|routes)\b(?: (?:placed|made|received|sent|who|that|with|on|in|from|of)\b.*)?\s*$"
     r"|^(?:refunds?|orders?|passengers|customers|guests|members|users|flights|prices|repairs|deliveries|orders|failed \w+|new \w+s|upgrades|changes|replies|results|payments)\s*$"
     # a bare plural speaks of all of its kind
-    r"|^(?:more|most|many|new|other|additional|extra|further|some) (?:\w+ )?\w+s\s*$",
+    r"|^(?:more|most|many|new|other|additional|extra|further|some) (?:\w+ )?\w+s\s*$"
+    # whichever of them: nobody in particular gives their word
+    r"|^any (?!of\b)(?:[\w-]+ ){0,2}(?!us\b)[\w-]+\s*$",
 )
 SCHEDULED = _spoken(
     r"\b(?:flight|plane|aircraft|train|bus|ferry|boat|boarding|departure|gate|event|show|concert|match|game|sale|webinar|class|lesson|course|meeting|conference|call|office|store|shop|branch|weather|storm)s?\s*(?:[\w#-]*\d[\w-]*)?\s*$",

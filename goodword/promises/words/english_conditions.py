@@ -32,6 +32,7 @@ STILL_WRONG = _spoken(
 )
 CHOICE = _spoken(
     r"(?:so|not|that|this|it|either|all)\s*(?:$|(?:'s| is| works?| suits?| helps?| sounds?| would| will| seems)\b(?!.*\b(?:found|available|the case|fault|covered|lost|delayed))| (?:ok|okay|fine|good)\b)"
+    r"|(?:that|this|it|either|neither|the (?:new |later )?(?:date|day|time|slot))(?: (?:date|day|time|slot))? (?:does not|doesn't|do not|don't|will not|won't|would not|wouldn't) (?:suit|work for|fit)\b"
     r"|(?:interested|preferred|desired|you|anyone|any of you)\b",
 )
 WE_NEED_MORE = _spoken(
@@ -64,6 +65,8 @@ ASKING = _spoken(
     r"return|ship|bring|choose|pick|reach|check|try|log|sign|reset|restart|download|install|ask|speak|talk|book|come|(?:stop|pop|swing|drop) (?:by|in)|fax|forward|advise|hop|head|post|register|apply|open|run|take a (?:photo|picture|screenshot))\b(?! (?:your )?(?:inbox|spam|junk))"
     rf"|{_POLITE}(?:can|could|would|will|won't|may) (?:you|we|I)\b|.*\byou (?:can|could|may|need to|'ll need|will need|should|must|have to)\b|(?:we|I)(?:'ll|'d| would| will| just)? need\b",
 )
+# "If it does not fit, tell me and I will ...": what is asked stands behind the comma of the condition.
+THEN_ASKING = re.compile(rf".*,\s*(?:{ASKING.pattern})", re.IGNORECASE)
 # The text asks the reader for something without which the work cannot begin.
 ASKS = _spoken(
     r"\b(?:please|pls|plz|kindly|could you|can you|would you|will you|can we|could we|may we|may I|can I|could I|if you (?:can|could|would|wish|like|want)|feel free to)\b[^.!?,;]{0,60}?"

@@ -173,9 +173,7 @@ def _condition(claim: Claim, parts: list[Stretch], index: int, dated: bool, sett
             and not when.NEEDS_WORK.search(clause.text)
         ):
             return "generic"
-    if any(
-        when.ASKING.match(clause.text) for clause in parts[:index] if clause.joined not in when.SUBORDINATE
-    ) and _follows(claim):
+    if any(_asks_first(clause) for clause in parts[:index]) and _follows(claim):
         return "cond"
     if any(when.UPON.search(part.text) for part in claim.around):
         return "cond"
@@ -187,6 +185,13 @@ def _condition(claim: Claim, parts: list[Stretch], index: int, dated: bool, sett
     if setting.live and not dated and when.PROPOSES.search(setting.text) and claim.subject in (THING, THIS):
         return "cond"
     return ""
+
+
+def _asks_first(clause: Stretch) -> bool:
+    """Says whether the reader is asked to act, by itself or behind the comma of a condition."""
+    if clause.joined in when.WHETHER:
+        return bool(when.THEN_ASKING.match(clause.text))
+    return clause.joined not in when.SUBORDINATE and bool(when.ASKING.match(clause.text))
 
 
 def _governing(parts: list[Stretch], index: int) -> Iterator[Stretch]:
