@@ -13,7 +13,9 @@ from goodword.cases.starting import start_by_us
 from goodword.closing import contacts
 from goodword.closing.models import ContactKind
 from goodword.kit.dates import Reader, day
-from goodword.outreach.rules import filled
+from goodword.kit.errors import Malformed
+from goodword.outreach.rules import filled, unknown_names
+from goodword.outreach.tongues import Texts, half_written
 from goodword.people.models import Agent, Customer, Health, IdentityKind, Purchase
 from goodword.promises.actions import Told
 from goodword.promises.links import link_for, token_of
@@ -42,6 +44,17 @@ def values_of(customer: Customer, purchase: Purchase | None, words: Words, now: 
         "name": customer.name, "product": purchase.product if purchase else "",
         "number": purchase.number if purchase else "", "date": day(words.on, reader, now) if words.on else "",
     }  # fmt: skip
+
+
+def refuse_unknown(texts: Texts) -> None:
+    """Raises Malformed, with its field, for a version of the words that lacks a part or names what nobody knows."""
+    if lacking := half_written(texts):
+        raise Malformed("Write something here.", field=lacking.removesuffix("_"))
+    for code, said in texts.items():
+        for name, words in said.items():
+            if unknown := unknown_names(words):
+                field = f"{name}_{code}".removesuffix("_")
+                raise Malformed(f"Nobody knows what {{{unknown[0]}}} means.", field=field)
 
 
 def write(

@@ -29,7 +29,10 @@ class Does(models.TextChoices):
 
 
 class Plan(models.Model):
-    """So many days after (or before) a milestone of a purchase, a letter or a task; nothing about what lay before."""
+    """So many days after (or before) a milestone of a purchase, a letter or a task; nothing about what lay before.
+
+    `texts` are the subject and the text by language; who reads none of them gets `subject` and `text`.
+    """
 
     name = models.CharField(max_length=120, unique=True)
     milestone = models.CharField(max_length=20, choices=Milestone)
@@ -38,6 +41,7 @@ class Plan(models.Model):
     does = models.CharField(max_length=8, choices=Does, default=Does.LETTER)
     subject = models.CharField(max_length=200)
     text = models.TextField(max_length=5000)
+    texts = models.JSONField(default=dict)
     owner = models.ForeignKey(Agent, models.PROTECT, related_name="+")
     since = models.DateField()
     is_active = models.BooleanField(default=True)
@@ -102,11 +106,15 @@ class RoundState(models.TextChoices):
 
 
 class Round(models.Model):
-    """One notice to many customers, before they ask; with a promise to each where one is made."""
+    """One notice to many customers, before they ask; with a promise to each where one is made.
+
+    `texts` are subject, text and promise by language; who reads none of them gets those for all.
+    """
 
     title = models.CharField(max_length=120)
     subject = models.CharField(max_length=200)
     text = models.TextField(max_length=8000)
+    texts = models.JSONField(default=dict)
     kind = models.ForeignKey(Kind, models.PROTECT, null=True, related_name="+")
     promise_words = models.CharField(max_length=500, blank=True)
     due_at = models.DateTimeField(null=True)

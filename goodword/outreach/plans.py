@@ -19,8 +19,9 @@ from goodword.hours.queries import working_time
 from goodword.kit.errors import Conflict, Malformed, NotFound
 from goodword.ledger.actions import record
 from goodword.outreach import rules
-from goodword.outreach.letters import Words, address_of, values_of, write
+from goodword.outreach.letters import Words, address_of, refuse_unknown, values_of, write
 from goodword.outreach.models import Does, PlacedState, Plan, Planned
+from goodword.outreach.tongues import Said, said_in
 from goodword.people.models import Agent, Purchase
 
 BATCH = 500
@@ -31,9 +32,9 @@ SETTLES_AFTER = 3 * 480  # business minutes without a word of the customer: then
 
 def set_plan(plan: Plan | None, at: datetime, by: Agent, **given: object) -> Plan:
     """Adds or changes a plan. It begins today: nothing is written about what lay before."""
-    for name in ("subject", "text"):
-        if unknown := rules.unknown_names(str(given[name])):
-            raise Malformed(f"Nobody knows what {{{unknown[0]}}} means.", field=name)
+    texts = given.setdefault("texts", {})
+    refuse_unknown({"": {name: str(given[name]) for name in ("subject", "text")}})
+    refuse_unknown(texts)  # type: ignore[arg-type]
     with transaction.atomic():
         same = Plan.objects.filter(name=given["name"])
         if (same.exclude(pk=plan.pk) if plan else same).exists():
@@ -148,7 +149,9 @@ def _give_task(planned: Planned, now: datetime) -> None:
 def _words(planned: Planned) -> Words:
     zone = planned.purchase.customer.time_zone or "UTC"
     on = datetime.combine(planned.milestone_on, time(12), ZoneInfo(zone))
-    return Words(planned.plan.subject, planned.plan.text, on)
+    plan = planned.plan
+    said = said_in(planned.purchase.customer.language, plan.texts, Said(plan.subject, plan.text))
+    return Words(said.subject, said.text, on)
 
 
 def _settle(planned: Planned, now: datetime) -> None:

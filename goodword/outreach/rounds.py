@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
@@ -17,8 +18,9 @@ from goodword.kit.errors import Conflict, Malformed, NotFound
 from goodword.ledger.actions import record
 from goodword.outreach import rules
 from goodword.outreach.choosing import Filter, choose
-from goodword.outreach.letters import Words, address_of, write
+from goodword.outreach.letters import Words, address_of, refuse_unknown, write
 from goodword.outreach.models import Place, PlacedState, Round, RoundState
+from goodword.outreach.tongues import Said, code_of, said_in
 from goodword.people.access import may_lead
 from goodword.people.models import Agent, Health, Identity, IdentityKind
 from goodword.promises.actions import Told, moment_of
@@ -43,6 +45,7 @@ class Notice:
     kind: Kind | None = None
     promise: str = ""
     due: datetime | date | None = None
+    texts: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 def draft(notice: Notice, given: Filter, at: datetime, by: Agent) -> Round:
@@ -58,6 +61,7 @@ def draft(notice: Notice, given: Filter, at: datetime, by: Agent) -> Round:
     with transaction.atomic():
         made = Round.objects.create(
             title=notice.title.strip()[:120], subject=notice.subject.strip()[:200], text=notice.text, due_at=due,
+            texts=notice.texts,
             kind=notice.kind if notice.promise else None, promise_words=notice.promise.strip()[:500],
             owners=[owner.pk for owner in notice.owners], chosen=given.words[:300], made_by=by, created_at=at,
         )  # fmt: skip
@@ -79,8 +83,8 @@ def _refuse(notice: Notice, at: datetime) -> None:
     for name in ("title", "subject", "text"):
         if not getattr(notice, name).strip():
             raise Malformed("Write something here.", field=name)
-        if unknown := rules.unknown_names(getattr(notice, name)):
-            raise Malformed(f"Nobody knows what {{{unknown[0]}}} means.", field=name)
+    refuse_unknown({"": {"subject": notice.subject, "text": notice.text}})
+    refuse_unknown(notice.texts)
     if not notice.owners:
         raise Malformed("Somebody must see to it.", field="owners")
     if bool(notice.promise.strip()) != (notice.due is not None):
@@ -107,6 +111,15 @@ def round_for(agent: Agent, pk: int) -> Round:
 
 
 @dataclass(frozen=True)
+class Readers:
+    """How many of its customers read a language ("": not known), and whether the notice has words in it."""
+
+    language: str
+    number: int
+    has_words: bool
+
+
+@dataclass(frozen=True)
 class Standing:
     """How a notice stands: how many of each, who would be left out as it is now, and the first of its customers."""
 
@@ -116,6 +129,7 @@ class Standing:
     first: list[Place]
     subject: str
     example: str
+    readers: list[Readers]
 
     @property
     def all(self) -> int:
@@ -134,7 +148,7 @@ class Standing:
 
 
 def standing(made: Round, at: datetime) -> Standing:
-    """Returns how a notice stands. Six queries, whatever the number of its customers."""
+    """Returns how a notice stands. Seven queries, whatever the number of its customers."""
     rows = Place.objects.filter(round=made).select_related("customer", "purchase", "owner", "message", "promise")
     counts = dict(rows.order_by().values("state").annotate(n=Count("id")).values_list("state", "n"))
     waiting = rows.filter(state=PlacedState.WAITING)
@@ -148,8 +162,17 @@ def standing(made: Round, at: datetime) -> Standing:
     sample = _sample(first[0]) if first else {}
     return Standing(
         {str(state): n for state, n in counts.items()}, capped, [place for place in unreachable if place.pk not in out],
-        first, rules.filled(made.subject, sample), rules.filled(made.text, sample),
+        first, rules.filled(made.subject, sample), rules.filled(made.text, sample), _readers(made),
     )  # fmt: skip
+
+
+def _readers(made: Round) -> list[Readers]:
+    """The languages of its customers, the commonest first."""
+    rows = Place.objects.filter(round=made).values("customer__language").annotate(n=Count("id")).order_by()
+    counts: Counter[str] = Counter()
+    for row in rows:
+        counts[code_of(row["customer__language"])] += row["n"]
+    return [Readers(code, number, code in made.texts) for code, number in counts.most_common()]
 
 
 def _sample(place: Place) -> dict[str, str]:
@@ -218,13 +241,14 @@ def ring(place: Place, now: datetime) -> None:
 
 def _write(place: Place, made: Round, now: datetime) -> None:
     known = place.known_case
+    said = _said(made, place.customer.language)
     told: tuple[Told, ...] = ()
     if made.kind and made.due_at:
-        told = (Told(made.kind, made.promise_words, made.due_at),)
+        told = (Told(made.kind, said.promise, made.due_at),)
     try:
         with transaction.atomic():
             case = known if known and _is_open(known) else None
-            words = Words(made.subject, made.text, made.due_at)
+            words = Words(said.subject, said.text, made.due_at)
             message = write(
                 place.customer, place.purchase, place.owner, words, ContactKind.ROUND, now, case=case, makes=told
             )
@@ -234,6 +258,10 @@ def _write(place: Place, made: Round, now: datetime) -> None:
     except (Malformed, Conflict) as refusal:
         place.message = place.promise = None
         _end(place, PlacedState.LEFT_OUT, refusal.words)
+
+
+def _said(made: Round, language: str) -> Said:
+    return said_in(language, made.texts, Said(made.subject, made.text, made.promise_words))
 
 
 def _is_open(case: Case) -> bool:

@@ -70,3 +70,22 @@ def test_an_admin_makes_and_changes_a_plan(client: Client, mara: Agent, at: date
     plan.refresh_from_db()
     assert (plan.days, plan.is_active, plan.wakes_at) == (-14, False, None)
     assert "Warranty" in client.get("/settings/plans").content.decode()
+
+
+def test_the_page_of_a_plan_says_in_which_languages_nothing_is_written(
+    client: Client, ada: Agent, mara: Agent, at: datetime
+) -> None:
+    given = {
+        "name": "A word", "milestone": "delivered_on", "days": "3", "does": "letter", "subject": "Your lamp",
+        "text": "Well?", "owner": ada.pk, "is_active": "on", "subject_de": "Ihre Lampe", "text_de": "Leuchtet sie?",
+    }  # fmt: skip
+    clock.make_movable(at)
+    client.force_login(mara)
+    refused = client.post("/settings/plans/new", given | {"text_de": "{wort}"})
+    assert refused.status_code == 422
+    assert "Nobody knows what {wort} means." in refused.content.decode()
+    assert client.post("/settings/plans/new", given).status_code == 303
+    plan = Plan.objects.get()
+    assert plan.texts == {"de": {"subject": "Ihre Lampe", "text": "Leuchtet sie?"}}
+    page = client.get(f"/settings/plans/{plan.pk}").content.decode()
+    assert "Nothing is written in English, French, Spanish." in " ".join(page.split())

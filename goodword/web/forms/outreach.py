@@ -16,12 +16,13 @@ from goodword.people.queries import able_to_own, at_desks
 from goodword.promises.models import Kind
 from goodword.promises.queries import kinds
 from goodword.web.forms.due import day_field
+from goodword.web.forms.spoken import Spoken
 
 NAMES = _("You may write {name}, {product}, {number}, {date} and {page} (the customer's page).")
 AREA = forms.Textarea(attrs={"rows": 8})
 
 
-class PlanForm(forms.Form):
+class PlanForm(Spoken):
     """When so many days after or before a milestone, what is done."""
 
     name = forms.CharField(max_length=120)
@@ -44,8 +45,10 @@ class PlanForm(forms.Form):
         self.fields["owner"].queryset = at_desks()  # type: ignore[attr-defined]
 
 
-class RoundForm(forms.Form):
+class RoundForm(Spoken):
     """Whom it concerns, what they read, what each is promised and by whom."""
+
+    spoken = ("subject", "text", "promise")
 
     title = forms.CharField(max_length=120, label=_("Name of the matter"), help_text=_("For your eyes only."))
     product = forms.CharField(
@@ -86,7 +89,7 @@ class RoundForm(forms.Form):
         data = self.cleaned_data
         return Notice(
             data["title"], data["subject"], data["text"], tuple(data["owners"]), data["kind"], data["promise"],
-            data["due"],
+            data["due"], self.texts(),
         )  # fmt: skip
 
     def chosen(self) -> Filter:

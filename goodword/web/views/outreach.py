@@ -33,10 +33,10 @@ def plan(request: HttpRequest, agent: Agent, pk: int | None = None) -> HttpRespo
     """One plan, or a new one."""
     known = planning.plan_by(pk) if pk else None
     initial = model_to_dict(known) if known else {"does": "letter", "owner": agent.pk}
-    form = PlanForm(request.POST or None, initial=initial)
+    form = PlanForm(request.POST or None, initial=initial, texts=known.texts if known else None)
 
     def save() -> None:
-        planning.set_plan(known, clock.now(), agent, **form.cleaned_data)
+        planning.set_plan(known, clock.now(), agent, **form.plain(), texts=form.texts())
 
     context = {"plan": known, "lately": planning.lately(known) if known else []}
     return answer(request, form, save, Screen("screens/settings/plan.html", "/settings/plans", context))
