@@ -154,6 +154,29 @@ class Closing(Given):
     reason: Words
 
 
+class NewTags(Given):
+    """Tags to put on a case, and tags to take off; each becomes one word in small letters."""
+
+    add: Annotated[list[Line], Field(max_length=20)] = []
+    remove: Annotated[list[Line], Field(max_length=20)] = []
+
+
+class NewPriority(Given):
+    """How much a case presses."""
+
+    priority: Literal["low", "normal", "high", "urgent"]
+
+
+class NewValues(Given):
+    """Values by the keys of their fields: texts, numbers, days, choices, true and false; null empties a field."""
+
+    values: Annotated[dict[Slug, bool | int | float | Line | None], Field(max_length=30)]
+
+
+class NoWords(Given):
+    """Nothing more is needed."""
+
+
 class Paged(Schema):
     """Which page: `cursor` is the `next` of the page before."""
 

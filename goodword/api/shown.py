@@ -162,6 +162,25 @@ class CaseOut(Shown):
     closed_at: datetime | None
     override_reason: str
     created_at: datetime
+    tags: list[str]
+    priority: str
+    fields: dict[str, bool | int | float | str]
+
+
+class FieldOut(Shown):
+    """A field of cases, with what it holds and whether a case ends without it."""
+
+    key: str
+    name: str
+    kind: str
+    choices: list[str]
+    is_required: bool
+
+
+class Fields(Shown):
+    """The fields of cases that are in use."""
+
+    items: list[FieldOut]
 
 
 class HappeningOut(Shown):

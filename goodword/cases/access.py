@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from goodword.cases import queries
+from goodword.cases.fields import Field
 from goodword.cases.labels import Tag
 from goodword.cases.models import Attachment, Case, Category, Message, Resolution
 from goodword.cases.ties import Tie
@@ -101,6 +102,15 @@ def tie_for(agent: Agent, case: Case, pk: int) -> Tie:
     found = rows.filter(Q(case_id__in=queries.family(case)) | Q(other_id__in=queries.family(case)), pk=pk).first()
     if found is None:
         raise NotFound("There is no such link.")
+    return found
+
+
+def field_for(agent: Agent, pk: int) -> Field:
+    """Returns a field of cases, for an admin; raises NotFound for none."""
+    may_administer(agent)
+    found = Field.objects.filter(pk=pk).first()
+    if found is None:
+        raise NotFound("There is no such field.")
     return found
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from goodword.cases import queries, rules
+from goodword.cases import queries, rules, unwanted
 from goodword.cases.inbound import Inbound, InboundFile
 from goodword.cases.models import Attachment, Case, Channel, Delivery, Message, Note, Outcome, Status
 from goodword.kit.errors import Conflict, Malformed
@@ -20,6 +20,7 @@ from goodword.people.models import Agent, Customer, Health, Identity, IdentityKi
 
 INBOX = ("inbox",)
 REFERENCES_KEPT = 30
+OUTCOMES = {rules.OPEN: "continued", rules.SPAM: "spam"}
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def receive(inbound: Inbound, at: datetime) -> Received:
             case, outcome = _start(inbound, identity, placement, at), "started"
         else:
             case = Case.objects.select_for_update().get(pk=cases[placement.case].pk)
-            outcome = "reopened" if placement.reopens else "thanked" if placement.status != "open" else "continued"
+            outcome = "reopened" if placement.reopens else OUTCOMES.get(placement.status, "thanked")
         message = _store(inbound, identity, case, placement, at)
         _touch_by_customer(case, message, placement, inbound, at)
         if identity.health != Health.GOOD and mailed:
@@ -75,10 +76,12 @@ def _candidates(inbound: Inbound, identity: Identity) -> list[tuple[rules.Candid
 def _candidate(how: str, case: Case, identity: Identity) -> rules.Candidate:
     takes_part = queries.takes_part(case, identity.customer_id, identity.address)
     elsewhere = not takes_part and Case.objects.filter(customer=identity.customer_id).exists()
-    return rules.Candidate(case.pk, how, case.status, takes_part, elsewhere)
+    status = rules.SPAM if case.closed_how == rules.SPAM else case.status
+    return rules.Candidate(case.pk, how, status, takes_part, elsewhere)
 
 
 def _start(inbound: Inbound, identity: Identity, placement: rules.Placement, at: datetime) -> Case:
+    wanted = not unwanted.is_unwanted(identity.address)
     case = insert(
         Case(
             subject=inbound.subject[:250],
@@ -88,11 +91,13 @@ def _start(inbound: Inbound, identity: Identity, placement: rules.Placement, at:
             perhaps_of_id=placement.perhaps_of,
             last_at=at,
             last_words=first_words(inbound.reply_text or inbound.text),
-            awaits_reply=not inbound.is_automatic,
             created_at=at,
+            **({"awaits_reply": not inbound.is_automatic} if wanted else unwanted.standing(at)),
         )
     )
     record("case.started", at=at, about=case, subject=case, by=_who(identity), touch=INBOX, channel=inbound.channel)
+    if not wanted:
+        unwanted.tell(case, at, None, identity.address.lower(), {"status": "open"})
     return case
 
 
@@ -161,7 +166,7 @@ def _touch_by_customer(
     case.last_at = max(case.last_at, at)
     case.last_words = first_words(inbound.reply_text or inbound.text or inbound.subject)
     fields = ["last_message", "last_at", "last_words"]
-    if placement.status == Status.OPEN and not inbound.is_automatic:
+    if placement.status == Status.OPEN and not inbound.is_automatic and case.closed_how != rules.SPAM:
         case.awaits_reply = True
         case.wakes_at = None
         fields += ["awaits_reply", "wakes_at"]

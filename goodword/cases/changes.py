@@ -160,6 +160,8 @@ def merge(case: Case, into: Case, at: datetime, by: Agent) -> Case:
             raise Conflict("These cases are one already.", code="merged")
         if case.customer_id != into.customer_id:
             raise Conflict("Only cases of the same customer can become one.", code="another_customer")
+        if Closed.SPAM in (case.closed_how, into.closed_how):
+            raise Conflict("One of them is marked as spam. Say first that it is none.", code="spam")
         case.status, case.closed_how, case.closed_at, case.wakes_at = Status.CLOSED, Closed.MERGED, at, None
         case.merged_into = into
         case.save(update_fields=["status", "closed_how", "closed_at", "wakes_at", "merged_into"])

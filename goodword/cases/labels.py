@@ -12,6 +12,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
+from goodword.cases.fields import FILLED_CONSTRAINTS, FILLED_INDEXES, Filled
+
 MOST_TAGS, LONGEST_TAG = 20, 30
 
 
@@ -40,7 +42,7 @@ class Tag(models.Model):
         return self.name
 
 
-class Labelled(models.Model):
+class Labelled(Filled):
     """The labels of a case. The tags are names in the order of the alphabet."""
 
     tags = ArrayField(models.CharField(max_length=LONGEST_TAG), default=list, db_default=[], blank=True)
@@ -51,10 +53,14 @@ class Labelled(models.Model):
 
 
 CONSTRAINTS: list[models.BaseConstraint] = [
+    *FILLED_CONSTRAINTS,
     models.CheckConstraint(condition=Q(tags__len__lte=MOST_TAGS), name="case_tags_are_few"),
     models.CheckConstraint(condition=Q(priority__in=["low", "normal", "high", "urgent"]), name="case_priority_known"),
 ]
-INDEXES: list[models.Index] = [  # of the few cases that have any, so that mail coming in keeps no index more
+INDEXES: list[models.Index] = [
+    *FILLED_INDEXES,
+    # of the few cases that have any, so that mail coming in keeps no index more
     GinIndex(fields=["tags"], condition=~Q(tags=[]), name="case_by_tag"),
     models.Index(fields=["priority", "-last_at", "-id"], condition=~Q(priority="normal"), name="case_by_priority"),
+    models.Index(fields=["-last_at", "-id"], condition=Q(closed_how="spam"), name="case_spam"),
 ]

@@ -8,8 +8,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
+from goodword.cases import ties, unwanted  # noqa: F401 (rows of this room as well)
 from goodword.cases.labels import CONSTRAINTS, INDEXES, Labelled
-from goodword.cases.ties import Split  # noqa: F401 (loaded with the other rows of this room)
 from goodword.people.models import Agent, Customer, Identity, Team
 
 
@@ -30,6 +30,7 @@ class Closed(models.TextChoices):
     NO_MATTER = "no_matter", "Nothing was asked"
     OVERRIDE = "override", "By a lead, with a reason"
     MERGED = "merged", "Merged into another case"
+    SPAM = "spam", "Marked as spam"
 
 
 class Feasibility(models.TextChoices):

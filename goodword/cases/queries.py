@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from goodword.cases.labels import Tag
-from goodword.cases.models import Case, Category, Diagnosis, Message, Note, Resolution, Status
+from goodword.cases.models import Case, Category, Closed, Diagnosis, Message, Note, Resolution, Status
 from goodword.ledger import queries as ledger
 from goodword.ledger.models import Entry
 from goodword.people.models import Agent
@@ -71,7 +71,8 @@ def view_of_inbox(name: str, agent: Agent) -> QuerySet[Case]:
         "open": Q(status=Status.OPEN),
         "waiting": Q(status=Status.WAITING),
         "checking": Q(status=Status.CHECKING),
-        "closed": Q(status=Status.CLOSED),
+        "closed": Q(status=Status.CLOSED) & ~Q(closed_how=Closed.SPAM),
+        "spam": Q(closed_how=Closed.SPAM),
     }
     return Case.objects.filter(views[name]).select_related("customer", "owner").order_by("-last_at", "-id")
 
@@ -105,7 +106,7 @@ class Happening:
 SHOWN_LINES = (  # what became of a message is said at the message itself
     "case.started", "case.renamed", "case.reopened", "case.closed", "case.merged", "case.took_in", "case.parted",
     "case.let_go", "case.split_off", "case.split", "case.split_undone", "case.rejoined", "case.linked",
-    "case.unlinked", "case.assigned",
+    "case.unlinked", "case.spam", "case.not_spam", "case.filled", "case.assigned",
     "case.snoozed", "case.woken", "case.waiting", "case.outcome_wanted", "case.tagged", "case.prioritised",
     "identity.corrected", "promise.made",
     "promise.at_risk", "promise.broken", "promise.missed_again", "promise.escalated", "promise.acknowledged",

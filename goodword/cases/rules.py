@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 OPEN, WAITING, CHECKING, CLOSED = "open", "waiting", "checking", "closed"
+SPAM = "spam"  # closed as such: what comes later lies there too
 REFERENCE, TOKEN, NUMBER = "reference", "token", "number"
 NUMBER_IN_SUBJECT = re.compile(r"\[#(\d{1,18})\]|\bcase #?(\d{1,18})\b", re.IGNORECASE)
 LONGEST_SUBJECT_READ = 500
@@ -64,7 +65,7 @@ def _may_join(candidate: Candidate) -> bool:
 
 
 def _joined(candidate: Candidate, *, is_thanks: bool, is_automatic: bool) -> Placement:
-    quiet = is_automatic or (is_thanks and candidate.sender_takes_part)
+    quiet = is_automatic or candidate.status == SPAM or (is_thanks and candidate.sender_takes_part)
     status = candidate.status if quiet else OPEN
     return Placement(
         case=candidate.case,

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from django.db import transaction
 
+from goodword.cases import actions as messages
 from goodword.cases import changes as cases
 from goodword.cases.models import Case, Closed, Status
-from goodword.closing import checks, queries, rules, surveys
+from goodword.closing import checks, queries, rules, spam, surveys
 from goodword.kit.errors import Conflict
 from goodword.people.models import Agent, Customer
 from goodword.promises import actions as promises
@@ -53,13 +54,22 @@ def customer_is_done(case: Case, at: datetime, words: str) -> tuple[Case, list[P
         if left or case.status == Status.CLOSED:
             return case, left
         facts = queries.case_facts(case, customer_said_done=True)
-        if rules.refusals(rules.WORD, facts):
+        found = rules.refusals(rules.WORD, facts)
+        if found:
+            if [refusal.code for refusal in found] == ["fields_missing"]:
+                messages.note(case, None, f"The customer needs nothing more. {found[0].words} Then close.", at)
+                cases.open_again(case, at, None, "something must be filled in before it closes")
             return case, []
         return close(case, rules.WORD, at, customer, said_done=True), []
 
 
 def reopen(case: Case, at: datetime, by: Agent | Customer, why: str = "") -> Case:
-    """Opens a closed case again; a running check and the survey are withdrawn, an answer only for the customer."""
+    """Opens a closed case again; a running check and the survey are withdrawn, an answer only for the customer.
+
+    A person who opens what was marked as spam says that it is none.
+    """
+    if case.closed_how == Closed.SPAM and isinstance(by, Agent):
+        return spam.unmark(case, at, by)
     with transaction.atomic():
         checks.withdraw(case, at)
         surveys.withdraw(case, at, by_us=isinstance(by, Agent))

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
+from goodword.cases.filling import missing
 from goodword.cases.models import Case, Delivery, Message
 from goodword.cases.queries import family
 from goodword.closing import rules
@@ -29,7 +30,7 @@ def latest_check(case: Case) -> Check | None:
 
 
 def case_facts(case: Case, *, customer_said_done: bool) -> rules.CaseFacts:
-    """Returns what the close gate knows of a case. Four queries."""
+    """Returns what the close gate knows of a case. Five queries."""
     promises = list(Promise.objects.filter(case=case).values_list("status", flat=True))
     ours = Message.objects.filter(case_id__in=family(case)).order_by("-at", "-id")
     latest = list(ours.values_list("is_ours", "delivery", "is_automatic")[:50])
@@ -44,6 +45,7 @@ def case_facts(case: Case, *, customer_said_done: bool) -> rules.CaseFacts:
         attempts=check.attempts if check else 0,
         customer_said_done=customer_said_done,
         customer_wrote_last=bool(spoken) and not spoken[0][0],
+        missing=tuple(missing(case)),
     )
 
 
@@ -57,7 +59,7 @@ class Gate:
 
 
 def gate(case: Case) -> Gate:
-    """Returns what the close gate would say now if the customer's word were given. Five queries."""
+    """Returns what the close gate would say now if the customer's word were given. Six queries."""
     facts = case_facts(case, customer_said_done=True)
     owed = list(Promise.objects.filter(case=case, status=Status.OWED).select_related("owner").order_by("due_at"))
     return Gate(rules.refusals(rules.WORD, facts), owed, may_be_no_matter=facts.promises == 0)

@@ -28,6 +28,7 @@ class CaseFacts:
     attempts: int
     customer_said_done: bool
     customer_wrote_last: bool
+    missing: tuple[str, ...] = ()  # fields that must be filled in first
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,8 @@ def refusals(how: str, facts: CaseFacts, *, has_right: bool = False, reason: str
         found.append(Refusal("customer_wrote", "The customer has written: that is no silence."))
     if how == WORD and not facts.customer_said_done:
         found.append(Refusal("no_word", "Record the customer's words that nothing more is needed."))
+    if how in (WORD, SILENCE) and facts.missing:
+        found.append(Refusal("fields_missing", f"Fill in first: {', '.join(facts.missing)}."))
     if how == NO_MATTER and facts.promises:
         found.append(Refusal("promises_made", "Something was promised here, so this was a matter."))
     return found

@@ -17,13 +17,14 @@ NUMBER = re.compile(r"#?(\d{1,18})")
 BOUND = re.compile(r"(<=|>=|<|>)?(.*)", re.DOTALL)
 ANY_WORD = ("owner", "team", "customer", "category", "keeper", "inbox", "closed", "tag")
 CHOICES: dict[str, tuple[str, ...]] = {
-    "is": ("open", "waiting", "checking", "closed", "alive", "unowned", "mine", "snoozed", "awaiting"),
+    "is": ("open", "waiting", "checking", "closed", "alive", "unowned", "mine", "snoozed", "awaiting", "spam"),
     "promise": ("owed", "none", "risk", "soon", "late", "delivered", "broken", "kept"),
     "verdict": ("pending", "kept", "renegotiated", "broken"),
     "priority": ("low", "normal", "high", "urgent"),
 }
 DATES = ("due", "created", "updated")
 FIELDS = (*CHOICES, *DATES, *ANY_WORD)
+OWN = "field."  # and the key of a field that this desk has defined
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SHORT_DAYS = tuple(name[:3] for name in DAYS)
 NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
@@ -119,7 +120,7 @@ def _take_words(found: _Reading, plain: str, quoted: str | None, minus: str) -> 
 
 def _is_condition(found: _Reading, name: str, value: str, minus: str) -> bool:
     """Takes `name:value` as a condition; says False, perhaps with a fault, for what is none."""
-    if name not in FIELDS:
+    if name not in FIELDS and not name.startswith(OWN):
         return False
     bound, value = BOUND.fullmatch(value).groups() if name in DATES else ("", value)  # type: ignore[union-attr]
     value = value.strip().lower()

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from goodword.cases.models import Case, Status
-from goodword.finding.language import Condition, Query, day_of
+from goodword.cases.filling import term_asked
+from goodword.cases.models import Case, Closed, Status
+from goodword.finding.language import OWN, Condition, Query, day_of
 from goodword.kit.search import SHORTEST
 from goodword.people.models import Agent, Customer
 from goodword.promises.models import Promise, Stage, Verdict
@@ -44,7 +45,7 @@ def fitting(query: Query, asker: Asker) -> QuerySet[Case]:
     """Returns the cases that meet every condition, newest first."""
     rows = Case.objects.select_related("customer", "owner").order_by("-last_at", "-id")
     for condition in query.conditions:
-        meets = WAYS[condition.field](condition, asker)
+        meets = WAYS.get(condition.field, _field)(condition, asker)
         rows = rows.exclude(meets) if condition.negated else rows.filter(meets)
     return rows
 
@@ -55,6 +56,8 @@ def _is(condition: Condition, asker: Asker) -> Q:
         "unowned": Q(status=Status.OPEN, owner=None),
         "mine": Q(status=Status.OPEN, owner=asker.agent),
         "snoozed": Q(status=Status.WAITING, wakes_at__isnull=False),
+        "closed": Q(status=Status.CLOSED) & ~Q(closed_how=Closed.SPAM),
+        "spam": Q(closed_how=Closed.SPAM),
         "awaiting": Q(awaits_reply=True) & ~Q(status=Status.CLOSED),
     }.get(condition.value, Q(status=condition.value))
 
@@ -92,6 +95,16 @@ def _tag(condition: Condition, asker: Asker) -> Q:
     if condition.value == "none":
         return Q(tags=[])
     return Q(tags__contains=[condition.value.removeprefix("#")]) & ~Q(tags=[])
+
+
+def _field(condition: Condition, asker: Asker) -> Q:
+    """The words of the index are said again, as for tags. One query of a small table, none for any and none."""
+    key = condition.field.removeprefix(OWN)
+    has_any = Q(field_terms__contains=[key]) & ~Q(field_terms=[])
+    if condition.value in ("any", "none"):
+        return has_any if condition.value == "any" else ~has_any
+    term = term_asked(key, condition.value)
+    return Q(field_terms__contains=[term]) & ~Q(field_terms=[]) if term else Q(pk=0)
 
 
 def _priority(condition: Condition, asker: Asker) -> Q:

@@ -98,6 +98,8 @@ def _add_known(touched: Touched, about: set[int], lines: list[Entry]) -> None:
     ):
         {CASE: touched.cases, MAIL: touched.mails, RATING: touched.ratings}[what].add(subject)
     came = [(line.by_id, line.at) for line in lines if line.verb == "case.started" and line.by_type == "customer"]
+    spam = [line for line in lines if line.verb in ("case.spam", "case.not_spam")]  # what is spam is no new matter
+    came += [(line.get("customer"), datetime.fromisoformat(line.get("began"))) for line in spam]
     if came:
         since = min(at for _, at in came) - timedelta(days=RECONTACT_DAYS + 1)
         rows = Fact.objects.filter(what=CASE, customer__in={who for who, _ in came}, at__gte=since)

@@ -37,7 +37,7 @@ FAMILIES = """
 """
 STARTS = """
     SELECT c.customer_id, c.id, c.created_at FROM cases_case c
-    WHERE c.customer_id = ANY(%s) AND EXISTS (
+    WHERE c.customer_id = ANY(%s) AND c.closed_how <> 'spam' AND EXISTS (
         SELECT FROM ledger_entry e WHERE e.case_id = c.id AND e.verb = 'case.started' AND e.by_type = 'customer')
 """
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from goodword.asks.links import link_for, token_of
 from goodword.asks.models import Ask
 from goodword.asks.queries import WITH as ASK_WITH
-from goodword.cases.models import Case, Message, Note
+from goodword.cases.models import Case, Closed, Message, Note
 from goodword.channels.email import loops
 from goodword.channels.email.outbound import queue_plain
 from goodword.closing.models import Check
@@ -100,7 +100,7 @@ def message_received(entry: Entry, now: datetime) -> None:
         return
     message = Message.objects.select_related("case__owner", "case__customer").get(pk=entry.row)
     case = message.case
-    if case.owner and not loops.is_stopped(message.from_address):
+    if case.owner and case.closed_how != Closed.SPAM and not loops.is_stopped(message.from_address):
         words = f"{case.customer} wrote: {first_words(message.reply_text or message.text, 120)}"
         tell([case.owner], f"message:{message.pk}", words, now, verb=entry.verb, case=case.pk)
 

@@ -13,6 +13,7 @@ from goodword.cases import labelling
 from goodword.cases.access import cases_for
 from goodword.cases.changes import assign, assign_all, open_again, snooze, wait_for_customer
 from goodword.cases.models import Case
+from goodword.closing import spam
 from goodword.closing.actions import close, reopen
 from goodword.closing.rules import NO_MATTER
 from goodword.kit.errors import Conflict, DeskError
@@ -101,6 +102,15 @@ def end(cases: Sequence[Case], agent: Agent, now: datetime) -> Outcome:
     return outcome
 
 
+def set_spam(cases: Sequence[Case], agent: Agent, now: datetime, *, is_spam: bool) -> Outcome:
+    """Marks the cases as spam, or says that they are none; each by itself."""
+    outcome = Outcome("marked as spam" if is_spam else "no spam: back where it was")
+    for case in cases:
+        _each(outcome, case, lambda one: (spam.mark if is_spam else spam.unmark)(one, now, agent))
+    outcome.note = {"spam" if is_spam else "not_spam": [case.pk for case in outcome.changed]}
+    return outcome
+
+
 def _each(outcome: Outcome, case: Case, action: Any) -> None:
     try:
         action(case)
@@ -131,6 +141,8 @@ def take_back(token: str, agent: Agent, now: datetime) -> str:
         "woken": lambda case: open_again(case, now, agent, "taken back"),
         "waiting": lambda case: wait_for_customer(case, now, agent),
         "reopened": lambda case: reopen(case, now, agent, "taken back"),
+        "spam": lambda case: spam.unmark(case, now, agent),
+        "not_spam": lambda case: spam.mark(case, now, agent),
     }
     for name, way in ways.items():
         for case in cases_for(agent, note[name]) if note.get(name) else ():

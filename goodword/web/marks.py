@@ -55,6 +55,7 @@ CLOSED = {
     "no_matter": Mark("Closed, nothing was asked", "minus-circle"),
     "override": Mark("Closed by a lead", "key", "risk"),
     "merged": Mark("Merged", "arrows-pointing-in"),
+    "spam": Mark("Spam", "no-symbol"),
 }
 DELIVERY = {
     "queued": Mark("On its way", "clock"),

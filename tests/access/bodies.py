@@ -16,6 +16,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "api/v1/cases/<pk>/messages": {"text": "Hello"},
     "api/v1/cases/<pk>/calls": {"outcome": "reached", "text": "Hello"},
     "api/v1/cases/<pk>/notes": {"text": "Hello"},
+    "api/v1/cases/<pk>/priority": {"priority": "high"},
+    "api/v1/cases/<pk>/fields": {"values": {"size": 42}},
     "api/v1/cases/<pk>/promises": {"words": "I will call you", **DATED},
     "api/v1/promises/<pk>/evidence": {"type": "agent_statement", **SAYS},
     "api/v1/promises/<pk>/events": {"id": "e-1", "type": "parcel.shipped", "at": "2026-01-11T10:00:00+00:00"},

@@ -13,7 +13,7 @@ from goodword.asks import links as ask_links
 from goodword.asks.actions import Question
 from goodword.asks.models import File
 from goodword.cases import actions as cases
-from goodword.cases import labelling, linking, proposing
+from goodword.cases import filling, labelling, linking, proposing
 from goodword.cases.actions import Draft
 from goodword.cases.models import Attachment, Case, Message
 from goodword.channels.email.models import Arrival, Breaker, Mailbox, Outgoing
@@ -151,6 +151,7 @@ def _course(case: Case, ada: Agent, lena: Agent, mara: Agent, at: datetime) -> T
         "remedies/": {"pk": remedy.pk},
         "handovers/": {"pk": offer.pk},
         "settings/categories/": {"pk": category.pk},
+        "settings/fields/": {"pk": filling.set_field(None, at, mara, name="Size", kind="number").pk},
         "settings/tags/": {"pk": labelling.add_tag("vip", at, mara).pk},
         "settings/remedies/": {"pk": kind.pk},
     }

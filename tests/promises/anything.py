@@ -22,6 +22,7 @@ from goodword.cases import delivery
 from goodword.cases import splitting as splits
 from goodword.cases.models import Case, Message
 from goodword.closing import actions as closing
+from goodword.closing import spam
 from goodword.closing import tasks as checks
 from goodword.kit.errors import DeskError
 from goodword.kit.work import load
@@ -228,6 +229,10 @@ class Anything(RuleBasedStateMachine):
     @rule(pick=PICK, by=PICK)
     def reopen(self, pick: int, by: int) -> None:
         self.attempt(closing.reopen, self.case(pick), self.now, self.agent(by))
+
+    @rule(pick=PICK, by=PICK, is_spam=st.booleans())
+    def spam(self, pick: int, by: int, is_spam: bool) -> None:
+        self.attempt(spam.mark if is_spam else spam.unmark, self.case(pick), self.now, self.agent(by))
 
     @rule(pick=PICK)
     def customer_is_done(self, pick: int) -> None:

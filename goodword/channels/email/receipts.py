@@ -8,7 +8,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from goodword.cases.models import Case, Channel, Message
+from goodword.cases.models import Case, Channel, Closed, Message
 from goodword.channels.email import addresses, letter_html, outbound, queries
 from goodword.channels.email.composing import Letter
 from goodword.channels.email.keys import key_for
@@ -34,6 +34,8 @@ NOBODY = ("no-reply@", "noreply@", "donotreply@", "mailer-daemon@", "postmaster@
 
 def acknowledge(case: Case, at: datetime) -> Outgoing | None:
     """Answers the first mail of a case with a receipt, where its mailbox sends any. Harmless when repeated."""
+    if case.closed_how == Closed.SPAM:
+        return None
     mailbox = Mailbox.objects.filter(address=case.inbox.lower(), is_active=True, sends_receipts=True).first()
     message = Message.objects.filter(case=case).order_by("id").first() if mailbox else None
     if mailbox is None or message is None or not _may_be_answered(message):

@@ -43,7 +43,7 @@ def gather(rated: RatedCase, now: datetime) -> None:
     rated.wakes_at = None
     case = Case.objects.get(pk=rated.pk)
     lines = list(Entry.objects.filter(case_id__in=family(case)).order_by("id")[:MOST_LINES])
-    if case.status != Status.CLOSED or case.closed_how in (Closed.MERGED, Closed.NO_MATTER):
+    if case.status != Status.CLOSED or case.closed_how in (Closed.MERGED, Closed.NO_MATTER, Closed.SPAM):
         stays = rated.ended_at is not None and _is_our_doing(lines, rated.ended_at)
         rated.ended_at = rated.ended_at if stays else None
         rated.reopened = rated.reopened or _was_reopened(lines)
@@ -95,7 +95,8 @@ def _came_back(case: Case, rated: RatedCase) -> bool:
     """
     if case.closed_at is None:
         return False
-    again = Case.objects.filter(customer=case.customer_id).exclude(pk=case.pk).exclude(closed_how=Closed.MERGED)
+    again = Case.objects.filter(customer=case.customer_id).exclude(pk=case.pk)
+    again = again.exclude(closed_how__in=[Closed.MERGED, Closed.SPAM])
     again = again.filter(category=rated.category_id) if rated.category_id else again
     return again.filter(created_at__gt=case.created_at, created_at__lte=case.closed_at + RECONTACT).exists()
 

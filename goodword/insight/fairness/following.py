@@ -21,7 +21,7 @@ FRESH = timedelta(hours=1)  # an older case that nobody took is not given by cha
 CHANGES = frozenset((
     "case.closed", "case.reopened", "case.merged", "case.took_in", "case.parted", "case.let_go", "survey.sent",
     "survey.answered", "survey.withdrawn", "promise.broken", "promise.delivered", "promise.confirmed",
-    "promise.reopened",
+    "promise.reopened", "case.spam", "case.not_spam",
 ))  # fmt: skip
 
 log = structlog.get_logger()

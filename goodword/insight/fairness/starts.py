@@ -35,7 +35,7 @@ def _let_down_before(case: Case) -> int:
     """How many of the customer's latest other cases held a promise that we broke."""
     others = (
         Case.objects.filter(customer=case.customer_id, created_at__lt=case.created_at)
-        .exclude(closed_how__in=[Closed.NO_MATTER, Closed.MERGED])
+        .exclude(closed_how__in=[Closed.NO_MATTER, Closed.MERGED, Closed.SPAM])
         .order_by("-last_at")
         .values_list("pk", flat=True)[:LOOKS_BACK_CASES]
     )

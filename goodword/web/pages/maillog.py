@@ -14,6 +14,7 @@ CAME = {
     "continued": Mark("In its case", "check"),
     "reopened": Mark("Opened its case again", "arrow-uturn-left"),
     "thanked": Mark("Thanks, in its case", "check"),
+    "spam": Mark("Spam, in its case", "no-symbol"),
     "ask_answered": Mark("Answered a question", "check"),
     "ask_unclear": Mark("Answered, not clearly", "question-mark-circle", "risk"),
     "ask_added": Mark("Added to an answer", "check"),

@@ -19,6 +19,7 @@ from goodword.promises import owners, queries
 from goodword.web.forms.composer import offer
 from goodword.web.forms.due import day_field, due_of, initial_of, time_field
 from goodword.web.sheets import Sheet, SheetForm
+from goodword.web.sheets.fields import FIELDS
 from goodword.web.sheets.labels import LABELS
 from goodword.web.sheets.parting import PARTING
 from goodword.web.sheets.promising import ADDING
@@ -178,6 +179,7 @@ SHEETS = {
     "labels": LABELS,
     "parting": PARTING,
     "split": SPLIT,
+    "fields": FIELDS,
     "relations": RELATION,
     "subject": Sheet("Subject", "Rename", SubjectForm, _rename),
     "wanted-outcome": Sheet("What does the customer want?", "Write down", OutcomeForm, _want),

@@ -44,6 +44,7 @@ WORD = (
     ("Providers", "building-library", "/settings/sources"),
     ("Categories", "tag", "/settings/categories"),
     ("Tags", "hashtag", "/settings/tags"),
+    ("Fields", "adjustments-horizontal", "/settings/fields"),
     ("Remedies", "gift", "/settings/remedies"),
     ("Wording", "chat-bubble-bottom-center-text", "/settings/wordings"),
 )

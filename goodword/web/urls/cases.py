@@ -17,6 +17,8 @@ urlpatterns: list[URLPattern] = [
     path("cases/<int:pk>/particulars", particulars.particulars),
     path("cases/<int:pk>/relations/<int:tie>/removal", particulars.removal),
     path("cases/<int:pk>/rejoining", particulars.rejoining),
+    path("cases/<int:pk>/spam", particulars.spam),
+    path("cases/<int:pk>/spam/removal", particulars.no_spam),
     path("cases/<int:pk>/chat", chat.chat),
     path("cases/<int:pk>/messages", composer.messages),
     path("cases/<int:pk>/calls", composer.calls),

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("inbox/<slug:name>/snooze", bulk.snooze),
     path("inbox/<slug:name>/labels", bulk.labels),
     path("inbox/<slug:name>/closure", bulk.closure),
+    path("inbox/<slug:name>/spam", bulk.spam),
     path("inbox/<slug:name>/cases.csv", export.inbox),
     path("inbox/undoing/<str:token>", bulk.undoing),
     path("inbox/views", views.saving),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from goodword.web.views import on_file, proposing, remedies, settings_tags
+from goodword.web.views import on_file, proposing, remedies, settings_fields, settings_tags
 
 urlpatterns: list[URLPattern] = [
     path("cases/<int:pk>/work", proposing.work),
@@ -16,6 +16,9 @@ urlpatterns: list[URLPattern] = [
     path("settings/categories", proposing.categories),
     path("settings/categories/new", proposing.category_setting),
     path("settings/categories/<int:pk>", proposing.category_setting),
+    path("settings/fields", settings_fields.fields),
+    path("settings/fields/new", settings_fields.field),
+    path("settings/fields/<int:pk>", settings_fields.field),
     path("settings/tags", settings_tags.tags),
     path("settings/tags/<int:pk>/use", settings_tags.use),
     path("cases/<int:pk>/remedies", remedies.giving),
