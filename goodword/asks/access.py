@@ -31,7 +31,7 @@ def ask_to_change(agent: Agent, pk: int) -> Ask:
     """Returns an ask whose time and end this person decides: who asked, who holds the case, or a lead."""
     found = ask_to_write(agent, pk)
     if not _decides(agent, found):
-        raise NotAllowed(f"{found.by.name} has asked this, and decides about it.")
+        raise NotAllowed("%(name)s has asked this, and decides about it.", values={"name": found.by.name})
     return found
 
 
@@ -39,7 +39,10 @@ def ask_to_answer(agent: Agent, pk: int) -> Ask:
     """Returns an ask that this person may answer, or whose answer they write down; an approval is its holder's."""
     found = ask_to_write(agent, pk)
     if not _answers(agent, found):
-        raise NotAllowed(f"{found.holder or found.receiver} was asked to decide this, and nobody else can.")
+        raise NotAllowed(
+            "%(holder)s was asked to decide this, and nobody else can.",
+            values={"holder": found.holder or found.receiver},
+        )
     return found
 
 

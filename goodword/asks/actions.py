@@ -78,7 +78,7 @@ def _address(ask: Ask, to: Agent | Team | Partner, at: datetime) -> None:
             raise Malformed("Nobody of this team can be asked.", field="to")
         return
     if not to.is_active or to.only_reads:
-        raise Malformed(f"{to.name} cannot be asked.", field="to")
+        raise Malformed("%(name)s cannot be asked.", values={"name": to.name}, field="to")
     if to.pk == ask.by_id:
         raise Malformed("That is yourself: ask somebody else.", field="to")
     ask.to_agent = to

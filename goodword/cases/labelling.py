@@ -35,7 +35,7 @@ def tag(case: Case, add: Iterable[str], remove: Collection[str], at: datetime, b
         if now == before:
             return case
         if len(now) > MOST_TAGS:
-            raise Malformed(f"A case has at most {MOST_TAGS} tags.", field="tags")
+            raise Malformed("A case has at most %(most_tags)s tags.", values={"most_tags": MOST_TAGS}, field="tags")
         _learn(now - before)
         case.tags = sorted(now)
         case.save(update_fields=["tags"])
@@ -54,7 +54,11 @@ def _learn(names: Collection[str]) -> None:
     if not new:
         return
     if len(Tag.objects.values_list("pk")[: MOST_KNOWN + 1]) + len(new) > MOST_KNOWN:
-        raise Conflict(f"This desk has {MOST_KNOWN} tags already. Choose one of them.", code="too_many_tags")
+        raise Conflict(
+            "This desk has %(most_known)s tags already. Choose one of them.",
+            values={"most_known": MOST_KNOWN},
+            code="too_many_tags",
+        )
     Tag.objects.bulk_create([Tag(name=name) for name in sorted(new)], ignore_conflicts=True)
 
 

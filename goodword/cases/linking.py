@@ -56,7 +56,11 @@ def link(case: Case, other: Case, relation: str, at: datetime, by: Agent) -> Tie
             raise Conflict("A case cannot be linked to itself.", code="same_case")
         for one in (case, other):
             if len(Tie.objects.filter(Q(case=one) | Q(other=one)).values_list("pk")[:MOST_LINKS]) == MOST_LINKS:
-                raise Conflict(f"Case #{one.pk} has {MOST_LINKS} links already.", code="too_many")
+                raise Conflict(
+                    "Case #%(pk)s has %(most_links)s links already.",
+                    values={"pk": one.pk, "most_links": MOST_LINKS},
+                    code="too_many",
+                )
         if Tie.objects.filter(Q(case=case, other=other) | Q(case=other, other=case)).exists():
             raise Conflict("These two are linked already. Remove that link first.", code="linked")
         tie = Tie.objects.create(case=first, other=second, relation=BACK.get(relation, relation), by=by, at=at)

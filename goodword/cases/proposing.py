@@ -107,7 +107,11 @@ def set_category(
     if not name:
         raise Malformed("A category needs a name.", field="name")
     if len(asked) > MOST_QUESTIONS:
-        raise Malformed(f"A short diagnosis has at most {MOST_QUESTIONS} questions.", field="questions")
+        raise Malformed(
+            "A short diagnosis has at most %(most_questions)s questions.",
+            values={"most_questions": MOST_QUESTIONS},
+            field="questions",
+        )
     with transaction.atomic():
         row = category or Category(slug=_slug(name))
         row.name, row.questions, row.is_active, row.feasibility = name, asked, active, Feasibility(feasibility)

@@ -28,7 +28,7 @@ def save_view(name: str, text: str, at: datetime, by: Agent, *, shared: bool = F
         raise NotAllowed("A view for everybody takes a lead.")
     with transaction.atomic():
         if len(View.objects.filter(author=by).values_list("pk")[:MOST]) == MOST:
-            raise Conflict(f"You have {MOST} views. Remove one first.", code="too_many")
+            raise Conflict("You have %(most)s views. Remove one first.", values={"most": MOST}, code="too_many")
         view = View.objects.create(
             name=name, text=query.text, author=by, is_shared=shared, created_at=at, wakes_at=_counted_at(query.text, at)
         )

@@ -28,7 +28,11 @@ def offer(case: Case, receiver: Agent, brief: Brief, at: datetime, by: Agent) ->
     brief = brief.bounded()
     missing = brief.missing()
     if missing:
-        raise Malformed(f"The brief still lacks {', '.join(NAMES[name] for name in missing)}.", field=missing[0])
+        raise Malformed(
+            "The brief still lacks %(names)s.",
+            values={"names": ", ".join(NAMES[name] for name in missing)},
+            field=missing[0],
+        )
     if not receiver.works_at_desk or receiver.only_reads:
         raise Malformed("A case is handed to somebody with a desk.", field="receiver")
     with transaction.atomic():
@@ -108,7 +112,7 @@ def greeted(case: Case, by: Agent, at: datetime) -> None:
 def _open(offered: Offer) -> Offer:
     found = Offer.objects.select_for_update(of=("self",)).select_related("case", "giver", "receiver").get(pk=offered.pk)
     if found.state != OfferState.OFFERED:
-        raise Conflict(f"This offer is already {found.state}.", code="decided")
+        raise Conflict("This offer is already %(state)s.", values={"state": found.state}, code="decided")
     return found
 
 

@@ -94,7 +94,9 @@ def _keep(row: Calendar, others: list[Calendar]) -> None:
             else:
                 row.save(update_fields=["name", "zone", "week", "country", "region", "is_default", "version"])
     except IntegrityError as clash:
-        raise Conflict(f"Another calendar has the name {row.name!r}, or was set up just now.") from clash
+        raise Conflict(
+            "Another calendar has the name %(name)s, or was set up just now.", values={"name": f"{row.name!r}"}
+        ) from clash
 
 
 def _renew(calendar: Calendar) -> None:
@@ -114,7 +116,9 @@ def _usable(zone: str, week: Sequence[Iterable[Sequence[int]]]) -> WorkingTime:
 def _usable_name(name: str) -> str:
     name = name.strip()
     if not name or len(name) > LONGEST_NAME:
-        raise Malformed(f"A name has 1 to {LONGEST_NAME} characters.", field="name")
+        raise Malformed(
+            "A name has 1 to %(longest_name)s characters.", values={"longest_name": LONGEST_NAME}, field="name"
+        )
     return name
 
 

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
+
+from django.utils.translation import gettext
 
 
 class DeskError(Exception):
-    """What a person did cannot be done; `words` say so to them, `code` says so to machines."""
+    """What a person did cannot be done; `words` say so to them, `code` says so to machines.
+
+    What the words name stands in `values`, so that they can be said in other languages: `"At most %(most)s tags."`.
+    """
 
     code = "error"
 
-    def __init__(self, words: str, *, code: str = "", **details: Any) -> None:
-        super().__init__(words)
-        self.words = words
+    def __init__(
+        self, words: str, *, code: str = "", values: Mapping[str, object] | None = None, **details: Any
+    ) -> None:
+        self.template, self.values = words, values
+        self.words = words % values if values else words
+        super().__init__(self.words)
         self.code = code or self.code
         self.details = details
+
+    @property
+    def spoken(self) -> str:
+        """Returns the words in the language that is spoken."""
+        said = gettext(self.template)
+        return said % self.values if self.values else said
 
 
 class NotAllowed(DeskError):

@@ -25,7 +25,11 @@ def once(who: str, key: str, request: str, at: datetime, do: Callable[[], Answer
     nothing), Malformed when the key was used for another `request` (its digest).
     """
     if not key.isprintable() or len(key) > LONGEST_KEY:
-        raise Malformed(f"An Idempotency-Key has at most {LONGEST_KEY} printable letters.", field="Idempotency-Key")
+        raise Malformed(
+            "An Idempotency-Key has at most %(longest_key)s printable letters.",
+            values={"longest_key": LONGEST_KEY},
+            field="Idempotency-Key",
+        )
     with transaction.atomic():
         if not _mine_alone(who, key):
             raise Conflict("A request with this key is at work.", code="in_progress", seconds=1)

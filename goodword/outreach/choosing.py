@@ -64,7 +64,7 @@ def choose(given: Filter) -> list[Chosen]:
     if not given.words:
         raise Malformed("Choose whom it concerns.", field="product")
     if len(found) > MOST:
-        raise Malformed(f"These are more than {MOST} customers: choose fewer.", field="product")
+        raise Malformed("These are more than %(most)s customers: choose fewer.", values={"most": MOST}, field="product")
     return list(found.values())
 
 
@@ -86,7 +86,7 @@ def _listed(text: str) -> list[tuple[int, int | None]]:
     """Customers by address, or by the number of an order, as pasted; what is not known is named."""
     words = [word.strip("<>\"'") for word in _LISTED.split(text.strip()) if word.strip("<>\"'")][: MOST_LISTED + 1]
     if len(words) > MOST_LISTED:
-        raise Malformed(f"At most {MOST_LISTED} lines at a time.", field="listed")
+        raise Malformed("At most %(most_listed)s lines at a time.", values={"most_listed": MOST_LISTED}, field="listed")
     addresses = dict(
         Identity.objects.filter(kind=IdentityKind.EMAIL, address__in=[word.lower() for word in words]).values_list(
             "address", "customer_id"
@@ -100,7 +100,7 @@ def _listed(text: str) -> list[tuple[int, int | None]]:
     }
     lacking = [word for word in words if word.lower() not in addresses and word not in numbers]
     if lacking:
-        raise Malformed(f"Not known here: {', '.join(lacking[:5])[:200]}", field="listed")
+        raise Malformed("Not known here: %(names)s", values={"names": ", ".join(lacking[:5])[:200]}, field="listed")
     return [numbers[word] if word in numbers else (addresses[word.lower()], None) for word in words]
 
 

@@ -101,7 +101,7 @@ def add_agent(
 ) -> Agent:  # fmt: skip
     """Adds a person who works here; without a password they can only ask for one by mail."""
     if role not in Role.values:
-        raise Malformed(f"There is no role {role}.", field="role")
+        raise Malformed("There is no role %(role)s.", values={"role": role}, field="role")
     if Agent.objects.filter(email=email.strip().lower()).exists():
         raise Conflict("Somebody with this address works here already.", code="address_taken", field="email")
     agent = Agent(

@@ -30,7 +30,7 @@ def correct(customer: Customer, known: Known, at: datetime, by: Agent) -> Custom
     said = {name: " ".join(str(getattr(known, name)).split()) for name in LIMITS}
     for name, longest in LIMITS.items():
         if len(said[name]) > longest:
-            raise Malformed(f"At most {longest} characters.", field=name)
+            raise Malformed("At most %(longest)s characters.", values={"longest": longest}, field=name)
     if known.time_zone and known.time_zone not in available_timezones():
         raise Malformed("There is no such time zone.", field="time_zone")
     with transaction.atomic():

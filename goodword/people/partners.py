@@ -55,7 +55,7 @@ def _checked(details: Details) -> dict[str, object]:
     given = {name: str(getattr(details, name)).strip() for name in LIMITS}
     for name, longest in LIMITS.items():
         if len(given[name]) > longest:
-            raise Malformed(f"At most {longest} characters.", field=name)
+            raise Malformed("At most %(longest)s characters.", values={"longest": longest}, field=name)
     if not given["name"]:
         raise Malformed("A partner needs a name.", field="name")
     if given["email"] and not is_email(given["email"]):

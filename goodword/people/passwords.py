@@ -25,7 +25,7 @@ def set_password(email: str, password: str, at: datetime) -> Agent:
     """Gives the person with this address a new password; their open sessions end with the old one."""
     agent = Agent.objects.filter(email=email.strip().lower()).first()
     if agent is None:
-        raise NotFound(f"Nobody with the address {email} works here.")
+        raise NotFound("Nobody with the address %(email)s works here.", values={"email": email})
     check_password(password, agent.email, agent.name)
     agent.set_password(password)
     with transaction.atomic():

@@ -45,14 +45,14 @@ def take_csv(text: str, at: datetime, by: Agent | None) -> Taken:
     reader = csv.DictReader(io.StringIO(text.lstrip("\ufeff")))
     lacking = [name for name in NEEDED if name not in (reader.fieldnames or [])]
     if lacking:
-        raise Malformed(f"The file lacks the columns {', '.join(lacking)}.", field="file")
+        raise Malformed("The file lacks the columns %(names)s.", values={"names": ", ".join(lacking)}, field="file")
     return take(_limited(reader), at, by)
 
 
 def _limited(rows: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
     for number, row in enumerate(rows):
         if number >= MOST_ROWS:
-            raise Malformed(f"At most {MOST_ROWS} lines at a time.", field="file")
+            raise Malformed("At most %(most_rows)s lines at a time.", values={"most_rows": MOST_ROWS}, field="file")
         yield row
 
 
@@ -74,7 +74,7 @@ def take(rows: Iterable[Mapping[str, Any]], at: datetime, by: Agent | None) -> T
 def _take_one(row: Mapping[str, Any], at: datetime, taken: Taken) -> None:
     email = str(row.get("email") or "").strip()
     if not is_email(email):
-        raise Malformed(f"“{email[:60]}” is not an e-mail address.", field="email")
+        raise Malformed("“%(email)s” is not an e-mail address.", values={"email": email[:60]}, field="email")
     number, product = (str(row.get(name) or "").strip() for name in ("number", "product"))
     if not number or not product:
         raise Malformed("A purchase needs a number and a product.", field="number")
@@ -123,9 +123,9 @@ def _cents(value: Any) -> int:
     try:
         cents = int((Decimal(text) * 100).to_integral_value())
     except (InvalidOperation, OverflowError, ValueError):
-        raise Malformed(f"“{text[:20]}” is no amount.", field="amount") from None
+        raise Malformed("“%(text)s” is no amount.", values={"text": text[:20]}, field="amount") from None
     if not 0 <= cents <= 2_000_000_000:
-        raise Malformed(f"“{text[:20]}” is no amount we can keep.", field="amount")
+        raise Malformed("“%(text)s” is no amount we can keep.", values={"text": text[:20]}, field="amount")
     return cents
 
 
@@ -136,7 +136,9 @@ def _day(value: Any, field_name: str) -> date | None:
     try:
         return date.fromisoformat(text[:10])
     except ValueError:
-        raise Malformed(f"“{text[:20]}” is no date; write 2026-03-31.", field=field_name) from None
+        raise Malformed(
+            "“%(text)s” is no date; write 2026-03-31.", values={"text": text[:20]}, field=field_name
+        ) from None
 
 
 def of_customer(customer: Customer) -> list[Purchase]:

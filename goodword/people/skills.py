@@ -20,10 +20,16 @@ def say(person: Agent, topic: str, at: datetime, by: Agent) -> Skill:
     _may_say(person, by)
     topic = " ".join(topic.split())
     if not 2 <= len(topic) <= LONGEST_TOPIC:
-        raise Malformed(f"A topic has 2 to {LONGEST_TOPIC} characters.", field="topic")
+        raise Malformed(
+            "A topic has 2 to %(longest_topic)s characters.", values={"longest_topic": LONGEST_TOPIC}, field="topic"
+        )
     with transaction.atomic():
         if Skill.objects.filter(agent=person, is_hidden=False).count() >= MOST_TOPICS:
-            raise Malformed(f"{MOST_TOPICS} topics are enough: take one away first.", field="topic")
+            raise Malformed(
+                "%(most_topics)s topics are enough: take one away first.",
+                values={"most_topics": MOST_TOPICS},
+                field="topic",
+            )
         skill = _row(person, topic)
         skill.is_said, skill.is_hidden = True, False
         skill.save(update_fields=["is_said", "is_hidden"])

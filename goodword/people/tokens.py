@@ -28,9 +28,15 @@ def add_token(agent: Agent, name: str, scopes: Collection[str], at: datetime, by
     """Makes a token and returns it with its words, which nobody can find out again."""
     name = " ".join(name.split())
     if not name or len(name) > MOST_NAME:
-        raise Malformed(f"Name what the token is for, in at most {MOST_NAME} letters.", field="name")
+        raise Malformed(
+            "Name what the token is for, in at most %(most_name)s letters.",
+            values={"most_name": MOST_NAME},
+            field="name",
+        )
     if not scopes or not set(scopes) <= set(SCOPES):
-        raise Malformed(f"The scopes are {', '.join(SCOPES)}; name at least one.", field="scopes")
+        raise Malformed(
+            "The scopes are %(names)s; name at least one.", values={"names": ", ".join(SCOPES)}, field="scopes"
+        )
     if not agent.is_active:
         raise Malformed("Only somebody who works here can have a token.", field="agent")
     words = PREFIX + secrets.token_urlsafe(CHANCE)
@@ -69,13 +75,17 @@ def use(token: Token, at: datetime) -> None:
     token.refresh_from_db(fields=["uses", "last_used_at"])
     if token.uses > MOST_USES and token.last_used_at:
         seconds = int((token.last_used_at + MINUTE - at).total_seconds()) + 1
-        raise TooOften(f"At most {MOST_USES} calls a minute with one token.", seconds=seconds)
+        raise TooOften(
+            "At most %(most_uses)s calls a minute with one token.", values={"most_uses": MOST_USES}, seconds=seconds
+        )
 
 
 def may_use(token: Token, scope: str) -> Token:
     """Returns the token if it opens this; raises NotAllowed for one that was made for less."""
     if not set(token.scopes) & set(INCLUDES[scope]):
-        raise NotAllowed(f"This takes a token with the scope “{scope}”.", code="scope", scope=scope)
+        raise NotAllowed(
+            "This takes a token with the scope “%(scope)s”.", values={"scope": scope}, code="scope", scope=scope
+        )
     return token
 
 
@@ -95,7 +105,7 @@ def token_for(agent: Agent, pk: int) -> Token:
     """Returns a token of one's own, or anybody's for an admin; raises NotFound for all else."""
     found = Token.objects.filter(pk=pk).first()
     if found is None or not (found.agent_id == may_write(agent).pk or agent.is_admin):
-        raise NotFound(f"There is no token {pk}.")
+        raise NotFound("There is no token %(pk)s.", values={"pk": pk})
     return found
 
 
@@ -103,7 +113,7 @@ def token_numbered(pk: int) -> Token:
     """Returns a token by its number; raises NotFound for none."""
     found = Token.objects.filter(pk=pk).first()
     if found is None:
-        raise NotFound(f"There is no token {pk}.")
+        raise NotFound("There is no token %(pk)s.", values={"pk": pk})
     return found
 
 
@@ -111,5 +121,5 @@ def person_named(email: str) -> Agent:
     """Returns who works here under an address; raises NotFound for nobody."""
     found = Agent.objects.filter(email=email.strip().lower()).first()
     if found is None:
-        raise NotFound(f"Nobody works here under {email}.")
+        raise NotFound("Nobody works here under %(email)s.", values={"email": email})
     return found

@@ -43,9 +43,13 @@ def publish(words: Words, at: datetime, by: Agent | None, policy: Policy | None 
     title, body = " ".join(words.title.split()), words.body.strip()
     for value, most, field in ((title, LONGEST_TITLE, "title"), (body, LONGEST_BODY, "body")):
         if not value or len(value) > most:
-            raise Malformed(f"This needs 1 to {most} characters.", field=field)
+            raise Malformed("This needs 1 to %(most)s characters.", values={"most": most}, field=field)
     if len(words.public_part) > LONGEST_PUBLIC:
-        raise Malformed(f"The part for customers has at most {LONGEST_PUBLIC} characters.", field="public_part")
+        raise Malformed(
+            "The part for customers has at most %(longest_public)s characters.",
+            values={"longest_public": LONGEST_PUBLIC},
+            field="public_part",
+        )
     with transaction.atomic():
         row = (
             Policy.objects.select_for_update().get(pk=policy.pk) if policy else Policy.objects.create(slug=_slug(title))

@@ -33,9 +33,11 @@ def depend(promise: Promise, ask: Ask, at: datetime, by: Agent) -> Dependency:
     """Ties an owed promise to an open ask of the same case. An ask that is late, or that may be answered only after
     the due, endangers the promise at once."""
     if promise.status != Status.OWED:
-        raise Conflict(f"Only an owed promise waits; this one is {promise.status}.", code="not_owed")
+        raise Conflict(
+            "Only an owed promise waits; this one is %(status)s.", values={"status": promise.status}, code="not_owed"
+        )
     if ask.state != State.OPEN:
-        raise Conflict(f"This ask is already {ask.state}.", code="not_open")
+        raise Conflict("This ask is already %(state)s.", values={"state": ask.state}, code="not_open")
     if ask.case_id not in family(promise.case):
         raise Malformed("That promise belongs to another case.", field="promise")
     with transaction.atomic():

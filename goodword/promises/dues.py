@@ -81,7 +81,11 @@ def want(promise: Promise, asked: datetime | date | None, way: str) -> None:
 
 def _propose(promise: Promise, due: datetime | date, words: str, at: datetime, by: Agent, reason: str) -> Due:
     if promise.status != Status.OWED:
-        raise Conflict(f"Only an owed promise has a due to move; this one is {promise.status}.", code="not_owed")
+        raise Conflict(
+            "Only an owed promise has a due to move; this one is %(status)s.",
+            values={"status": promise.status},
+            code="not_owed",
+        )
     if promise.dues.filter(state=DueState.PROPOSED).exists():
         raise Conflict("Another new date is still on its way to the customer.", code="date_on_its_way")
     due_at, is_day = moment_of(due, queries.hours_of(promise.owner), promise.due_zone)

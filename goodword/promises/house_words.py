@@ -110,7 +110,11 @@ def checked(phrases: Iterable[str]) -> list[str]:
         raise Malformed("Write at least one phrase.", field="phrases")
     for phrase in found:
         if len(found) > MOST_PHRASES or len(phrase) > LONGEST_PHRASE or not _PLAIN.fullmatch(phrase):
-            raise Malformed(f"“{phrase[:40]}” is no phrase: plain words only, at most 40 lines.", field="phrases")
+            raise Malformed(
+                "“%(phrase)s” is no phrase: plain words only, at most 40 lines.",
+                values={"phrase": phrase[:40]},
+                field="phrases",
+            )
     try:
         any_phrase(found, {})
     except (ValueError, KeyError, re.error):

@@ -60,4 +60,8 @@ def chased_at(cases: Collection[int]) -> dict[int, datetime]:
 
 def _refuse_unless_owed(promise: Promise) -> None:
     if promise.status != Status.OWED:
-        raise Conflict(f"Only what is owed can be waited for; this is {promise.status}.", code="not_owed")
+        raise Conflict(
+            "Only what is owed can be waited for; this is %(status)s.",
+            values={"status": promise.status},
+            code="not_owed",
+        )

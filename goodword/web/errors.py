@@ -25,10 +25,10 @@ def answer(request: HttpRequest, error: DeskError) -> HttpResponse:
     """Returns the answer for an error that a view raised: its words, and what can be done next."""
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 422)
     if is_part(request):
-        response = say(HttpResponse(error.words, status=status, content_type="text/plain"), error.words, error=True)
+        response = say(HttpResponse(error.spoken, status=status, content_type="text/plain"), error.spoken, error=True)
         response["HX-Reswap"] = "none"
         return response
-    return _page(request, status, TITLES[status], error.words, error.details)
+    return _page(request, status, TITLES[status], error.spoken, error.details)
 
 
 def _page(request: HttpRequest, status: int, title: str, words: str, details: dict[str, Any]) -> HttpResponse:

@@ -7,9 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from goodword.insight.figures import Z95, Z998, Figure, limits
+from goodword.web import times
 
 WIDE, HIGH = 640, 220
 LEFT, RIGHT, TOP, BOTTOM = 44, 28, 12, 28
@@ -116,7 +118,7 @@ def _runs(dots: Sequence[Dot | None]) -> list[list[Dot]]:
 
 
 def _day(at: date, monthly: bool) -> str:
-    return f"{at:%b} {at:%y}" if monthly else f"{at.day} {at:%b}"
+    return date_format(at, "M y" if monthly else times.forms().day)
 
 
 def funnel(groups: Sequence[tuple[str, int, int]], says: str) -> Plot | None:
@@ -179,6 +181,32 @@ def calibration(groups: Sequence[tuple[int, float, float, float, float]], says: 
 
 
 @dataclass(frozen=True)
+class Piece:
+    """One part of a whole in a bar, with its number in the table beneath and what it says."""
+
+    x: float
+    wide: float
+    number: int
+    words: str
+
+    @property
+    def middle(self) -> float:
+        """Returns where its number stands."""
+        return round(self.x + self.wide / 2, 1)
+
+
+def stack(shares: Sequence[tuple[str, float]]) -> list[Piece]:
+    """Returns parts of a hundred side by side over the whole width; what is nothing is left out."""
+    pieces, x = [], 0.0
+    for number, (name, share) in enumerate(shares, 1):
+        wide = share / 100 * WIDE
+        if share > 0:
+            pieces.append(Piece(round(x, 1), round(wide, 1), number, f"{name}: {share:.0f}"))
+        x += wide
+    return pieces
+
+
+@dataclass(frozen=True)
 class Whisker:
     """A share with its interval on a short line from nothing to all."""
 
@@ -189,7 +217,7 @@ class Whisker:
 
 def whisker(figure: Figure) -> Whisker | None:
     """Returns the whisker of a share; None for a mean or where nothing may be said."""
-    if not figure.measure.is_share or figure.value is None or figure.low is None or figure.high is None:
+    if not figure.measure.is_of_hundred or figure.value is None or figure.low is None or figure.high is None:
         return None
     place: Place = lambda value: round(4 + value / 100 * (SHORT - 8), 1)
     return Whisker(place(figure.value), place(figure.low), place(figure.high))

@@ -63,7 +63,7 @@ def answer(request: HttpRequest, form: forms.Form, save: Callable[[], Any], scre
 
 def _refuse(form: forms.Form, refusal: DeskError) -> None:
     name = str(refusal.details.get("field", ""))
-    form.add_error(name if name in form.fields else None, refusal.words)
+    form.add_error(name if name in form.fields else None, refusal.spoken)
 
 
 def _refuse_all(form: forms.Form, faults: ValidationError) -> None:

@@ -1,11 +1,40 @@
-"""Moments as people say them. Pure: the moment, the present and the zone are arguments."""
+"""Moments as people say them, in the language that is spoken. The moment, the present and the zone are arguments."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext
+
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+class Forms(NamedTuple):
+    """How a language writes days, in the letters of Django's `date` filter."""
+
+    day: str
+    day_of_year: str
+    long_day: str
+    weekday: str
+    full: str
+    month: str
+    moment: str
+
+
+FORMS = {
+    "en": Forms("j M", "j M Y", "j F", "l j F", "l j F Y", "F Y", "D j M"),
+    "de": Forms("j. M", "j. M Y", "j. F", "l, j. F", "l, j. F Y", "F Y", "D, j. M"),
+    "fr": Forms("j b", "j b Y", "j F", "l j F", "l j F Y", "F Y", "D j b"),
+    "es": Forms("j b", "j b Y", r"j \d\e F", r"l, j \d\e F", r"l, j \d\e F \d\e Y", r"F \d\e Y", "D, j b"),
+}
+
+
+def forms() -> Forms:
+    """Returns how days are written in the language that is spoken."""
+    return FORMS.get((get_language() or "en").partition("-")[0], FORMS["en"])
 
 
 def in_words(at: datetime, now: datetime, zone: str, *, is_day: bool = False) -> str:
@@ -14,7 +43,7 @@ def in_words(at: datetime, now: datetime, zone: str, *, is_day: bool = False) ->
     if is_day:
         return _day(at, now, zone)
     if abs(away) < timedelta(minutes=1):
-        return "now" if away >= timedelta(0) else "just now"
+        return gettext("now") if away >= timedelta(0) else gettext("just now")
     if abs(away) < 12 * HOUR:
         return _close(away)
     there = at.astimezone(ZoneInfo(zone))
@@ -25,25 +54,29 @@ def in_words(at: datetime, now: datetime, zone: str, *, is_day: bool = False) ->
 
 def _close(away: timedelta) -> str:
     minutes = int(abs(away).total_seconds() // 60)
-    amount = f"{minutes} min" if minutes < 100 else f"{round(minutes / 60)} h"
-    return f"in {amount}" if away > timedelta(0) else f"{amount} ago"
+    hours, ahead = round(minutes / 60), away > timedelta(0)
+    if minutes < 100:
+        return (gettext("in %(minutes)s min") if ahead else gettext("%(minutes)s min ago")) % {"minutes": minutes}
+    return (gettext("in %(hours)s h") if ahead else gettext("%(hours)s h ago")) % {"hours": hours}
 
 
 def _day(at: datetime, now: datetime, zone: str) -> str:
     there, here = at.astimezone(ZoneInfo(zone)), now.astimezone(ZoneInfo(zone))
     days = (there.date() - here.date()).days
     if days in (-1, 0, 1):
-        return {-1: "yesterday", 0: "today", 1: "tomorrow"}[days]
+        return {-1: gettext("yesterday"), 0: gettext("today"), 1: gettext("tomorrow")}[days]
     if -7 < days < 7:
-        return f"{there:%a}"
-    return f"{there.day} {there:%b}" if there.year == here.year else f"{there.day} {there:%b %Y}"
+        return date_format(there, "D")
+    return date_format(there, forms().day if there.year == here.year else forms().day_of_year)
 
 
 def exactly(at: datetime, zone: str, *, is_day: bool = False) -> str:
     """Returns a moment in full: "Thursday 26 November 2026, 15:00 (Europe/London)"."""
     there = at.astimezone(ZoneInfo(zone))
-    hour = "by the end of the day" if is_day else f"{there:%H:%M}"
-    return f"{there:%A} {there.day} {there:%B %Y}, {hour} ({zone.replace('_', ' ')})"
+    said = {"day": date_format(there, forms().full), "time": f"{there:%H:%M}", "place": zone.replace("_", " ")}
+    if is_day:
+        return gettext("%(day)s, by the end of the day (%(place)s)") % said
+    return gettext("%(day)s, %(time)s (%(place)s)") % said
 
 
 def in_both_zones(at: datetime, theirs: str, mine: str, *, is_day: bool = False) -> str:
@@ -51,4 +84,26 @@ def in_both_zones(at: datetime, theirs: str, mine: str, *, is_day: bool = False)
     words = exactly(at, theirs or mine, is_day=is_day)
     if not theirs or at.astimezone(ZoneInfo(theirs)).utcoffset() == at.astimezone(ZoneInfo(mine)).utcoffset():
         return words
-    return f"{words}; for you {at.astimezone(ZoneInfo(mine)):%A %H:%M}"
+    return gettext("%(moment)s; for you %(here)s") % {"moment": words, "here": clock(at, mine, "l")}
+
+
+def clock(at: datetime, zone: str, day: str = "D") -> str:
+    """Returns what the clock of a zone shows: "Thu 15:00"."""
+    there = at.astimezone(ZoneInfo(zone))
+    return f"{date_format(there, day)} {there:%H:%M}"
+
+
+def moment(at: datetime, zone: str) -> str:
+    """Returns a day and a time: "Thu 26 Nov 15:00"."""
+    there = at.astimezone(ZoneInfo(zone))
+    return f"{date_format(there, forms().moment)} {there:%H:%M}"
+
+
+def day(at: date) -> str:
+    """Returns a day: "Thu 26 Nov"."""
+    return date_format(at, forms().moment)
+
+
+def month(at: date) -> str:
+    """Returns a month: "November 2026"."""
+    return date_format(at, forms().month)

@@ -42,7 +42,9 @@ def kept_in(request: HttpRequest, case: int) -> list[Kept]:
     found = [named(token, case) for token in request.POST.getlist("kept")[:MOST_FILES]]
     brought = [file for file in request.FILES.getlist("files") if isinstance(file, UploadedFile) and file.name]
     if len(found) + len(brought) > MOST_FILES:
-        raise Malformed(f"At most {MOST_FILES} files go into one message.", field="files")
+        raise Malformed(
+            "At most %(most_files)s files go into one message.", values={"most_files": MOST_FILES}, field="files"
+        )
     total = sum(kept.file.size for kept in found) + sum(file.size or 0 for file in brought)
     if total > MOST_BYTES:
         raise Malformed("These files are too large: 100 MB together is the most.", field="files")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 from goodword.kit.text import first_words
 from goodword.ledger.models import Entry
+from goodword.web import times
 
-DESK = "The desk"
+DESK = _("The desk")
 NOTICED_LATE = timedelta(minutes=1)
 SENTENCES = {
     "absence.began": "An absence began",
@@ -164,51 +167,68 @@ CLOSINGS = {
     "override": "{by} closed this with something still open: {reason}",
     "merged": "Merged",
 }
+AGAIN = {
+    "case.reopened": (_("Open again"), _("Open again: {why}")),
+    "case.woken": (_("Back on the table"), _("Back on the table: {why}")),
+}
+BY_NAME = {
+    "yes": (_("{by} said yes"), _("{by} said yes: “{words}”")),
+    "no": (_("{by} said no"), _("{by} said no: “{words}”")),
+}
+AS_ASKED = {
+    "yes": (_("{to} said yes"), _("{to} said yes: “{words}”")),
+    "no": (_("{to} said no"), _("{to} said no: “{words}”")),
+}
+ANSWERED = (_("{by} answered"), _("{by} answered: “{words}”")), (_("{to} answered"), _("{to} answered: “{words}”"))
 MOMENTS = ("answer_by", "asked", "due", "from_due", "until", "moment")
 DAY_ONLY = len("2026-11-26")
 
 
 def sentence(entry: Entry, names: Mapping[tuple[str, int], str], zone: str) -> str:
     """Returns what a line of the ledger says; `names` are people by kind and number, times are in `zone`."""
-    by = names.get((entry.by_type, entry.by_id), "Somebody") if entry.by_id else DESK
+    by = names.get((entry.by_type, entry.by_id), gettext("Somebody")) if entry.by_id else gettext(DESK)
     pieces = _Pieces({name: _said(name, value, zone) for name, value in entry.data.items()} | {"by": by})
-    words = _template(entry, by).format_map(pieces)
+    words = gettext(_template(entry)).format_map(pieces)
     return first_words(words, 400)
 
 
-def _template(entry: Entry, by: str) -> str:
+def _template(entry: Entry) -> str:
     if entry.verb == "case.assigned":
         return _assigned(entry)
     if entry.verb == "case.started":
-        return "{by} began this case" if entry.by_type == "agent" else "{by} wrote to us"
+        return _("{by} began this case") if entry.by_type == "agent" else _("{by} wrote to us")
     if entry.verb in ("case.reopened", "case.woken"):
-        what = "Open again" if entry.verb == "case.reopened" else "Back on the table"
-        return f"{what}: {{why}}" if entry.get("why") else what
+        plain, with_reason = AGAIN[entry.verb]
+        return with_reason if entry.get("why") else plain
     if entry.verb == "case.closed":
-        closed = CLOSINGS.get(str(entry.get("how")), "Closed")
-        return f"{closed}: {{reason}}" if entry.get("how") == "word" and entry.get("reason") else closed
+        if entry.get("how") == "word" and entry.get("reason"):
+            return _("Closed by the customer's word: {reason}")
+        return CLOSINGS.get(str(entry.get("how")), _("Closed"))
     if entry.verb == "check.answered":
         return ANSWERS.get(str(entry.get("answer")), ANSWERS["unsure"])
     if entry.verb == "ask.answered":
         return _answered(entry)
     if entry.verb == "ask.late" and entry.get("previous_name"):
-        return "{previous_name} has not answered in time; {holder_name} answers instead"
+        return _("{previous_name} has not answered in time; {holder_name} answers instead")
     if entry.verb == "promise.at_risk" and entry.get("why"):
-        return "At risk: {why}"
+        return _("At risk: {why}")
     return SENTENCES.get(entry.verb) or entry.verb.replace(".", ": ").replace("_", " ")
 
 
 def _answered(entry: Entry) -> str:
     """Who answered: a colleague by name, else whoever was asked."""
-    who = "{by}" if entry.by_id else "{to}"
-    decided = {"yes": " said yes", "no": " said no"}.get(str(entry.get("decision")), " answered")
-    return f"{who}{decided}: “{{words}}”" if entry.get("words") else f"{who}{decided}"
+    plain, with_words = (BY_NAME if entry.by_id else AS_ASKED).get(
+        str(entry.get("decision")), ANSWERED[not entry.by_id]
+    )
+    return with_words if entry.get("words") else plain
 
 
 def _assigned(entry: Entry) -> str:
     if not entry.get("owner"):
-        return "{by} gave this case back to the inbox"
-    return "{by} took this case" if entry.get("owner") == entry.by_id else "{by} gave this case to {owner_name}"
+        return _("{by} gave this case back to the inbox")
+    if entry.get("owner") == entry.by_id:
+        return _("{by} took this case")
+    return _("{by} gave this case to {owner_name}")
 
 
 class _Pieces(dict[str, str]):
@@ -222,7 +242,7 @@ def _said(name: str, value: Any, zone: str) -> str:
     if name in MOMENTS and isinstance(value, str):
         return moment(value, zone)
     if name == "evidence":
-        return PROOFS.get(str(value), str(value))
+        return gettext(PROOFS.get(str(value), str(value)))
     return first_words(str(value), 200)
 
 
@@ -230,12 +250,10 @@ def moment(iso: str, zone: str) -> str:
     """Returns an instant of the ledger as a day and a time; what is none is returned as it is."""
     try:
         if len(iso) == DAY_ONLY:
-            day = date.fromisoformat(iso)
-            return f"{day:%a} {day.day} {day:%b}"
-        local = datetime.fromisoformat(iso).astimezone(ZoneInfo(zone))
+            return times.day(date.fromisoformat(iso))
+        return times.moment(datetime.fromisoformat(iso), zone)
     except ValueError:
         return iso
-    return f"{local:%a} {local.day} {local:%b} {local:%H:%M}"
 
 
 def told(line: Entry, names: Mapping[tuple[str, int], str], zone: str) -> dict[str, Any]:

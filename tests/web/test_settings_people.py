@@ -173,6 +173,7 @@ def test_people_change_themselves_but_not_their_role(ada: Agent) -> None:
     ada.refresh_from_db()
     assert (ada.name, ada.time_zone, ada.role) == ("Ada B.", "Europe/Lisbon", "agent")
     assert Entry.objects.get(verb="agent.changed").get("fields") == [
+        "language",
         "name",
         "signature",
         "stand_in",

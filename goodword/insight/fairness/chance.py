@@ -34,7 +34,9 @@ def set_slice(percent: int, at: datetime, by: Agent) -> None:
     """Turns the fair slice on (a share of 1 to 30 %) or off (0). Admins only."""
     may_administer(by)
     if not 0 <= percent <= MOST_PERCENT:
-        raise Malformed(f"A share from 0 to {MOST_PERCENT} %.", field="percent")
+        raise Malformed(
+            "A share from 0 to %(most_percent)s %%.", values={"most_percent": MOST_PERCENT}, field="percent"
+        )
     with transaction.atomic():
         Slice.objects.update_or_create(pk=True, defaults={"percent": percent})
         record("slice.set", at=at, by=by, percent=percent)

@@ -34,7 +34,11 @@ def set_questions(lines: Sequence[str], at: datetime, by: Agent) -> None:
     may_administer(by)
     asked = list(dict.fromkeys(" ".join(line.split())[:200] for line in lines if line.strip()))
     if len(asked) > MOST_QUESTIONS:
-        raise Malformed(f"At most {MOST_QUESTIONS} questions: a sheet is read in a minute.", field="questions")
+        raise Malformed(
+            "At most %(most_questions)s questions: a sheet is read in a minute.",
+            values={"most_questions": MOST_QUESTIONS},
+            field="questions",
+        )
     with transaction.atomic():
         Question.objects.update(is_active=False)
         for position, words in enumerate(asked):

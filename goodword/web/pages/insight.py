@@ -8,15 +8,18 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from goodword.insight import kudos, lookback, queries
 from goodword.insight.access import Scope, may_see_people, measure_for, wanted_for
-from goodword.insight.definitions import MEASURES, PERSONAL, Measure
+from goodword.insight.definitions import MEASURES, PERSONAL
 from goodword.insight.figures import Figure, Sums, figure
+from goodword.insight.measure import ASK, CASE, PROMISE, Measure
 from goodword.insight.queries import Names, Wanted
+from goodword.insight.waits import WAIT_KEYS, WAITS
 from goodword.kit.tongues import later as _
-from goodword.web import plots
+from goodword.web import plots, times
 
 KEPT, BROKEN = "kept", "broken"
 NOBODY = Sums()
@@ -36,7 +39,7 @@ def _figures(keys: Sequence[str], sums: Mapping[str, Sums], beside: Mapping[str,
     chosen = [measure for measure in MEASURES if measure.key in keys]
     return [
         Row(
-            measure.name, figure(measure, sums.get(measure.key, NOBODY)),
+            gettext(measure.name), figure(measure, sums.get(measure.key, NOBODY)),
             figure(measure, beside.get(measure.key, NOBODY)) if beside is not None else None,
             f"/insight/measures/{measure.key}?{where}",
         )
@@ -48,9 +51,12 @@ def _split(names: Names, wanted: Wanted, measure: Measure, dimension: str) -> li
     """One measure for each kind, partner, ...: in the order of their names, only those that have something."""
     found = queries.sums_by(wanted, measure.key, dimension)
     known = names.of(dimension)
-    unnamed = {"partner": gettext("No partner"), "team": gettext("No team"), "kind": gettext("Other")}.get(
-        dimension, gettext("Other")
-    )
+    unnamed = {
+        "partner": gettext("No partner"),
+        "team": gettext("No team"),
+        "kind": gettext("Other"),
+        "policy": gettext("No policy"),
+    }.get(dimension, gettext("Other"))
     order = {key: place for place, key in enumerate(known)}
     keys = sorted(found, key=lambda key: order.get(key, len(order)))
     return [Row(known.get(key, unnamed), figure(measure, found[key])) for key in keys if found[key].n]
@@ -64,13 +70,18 @@ def _trend(wanted: Wanted, measure: Measure, whose: str) -> dict[str, Any]:
         if monthly
         else gettext("%(name)s, %(whose)s, week by week; the table beneath says the same.")
     )
-    says = words % {"name": measure.name, "whose": whose}
+    says = words % {"name": gettext(measure.name), "whose": whose}
     return {"trend": plots.over_time(points, monthly=monthly, says=says), "trend_rows": _shown(points, monthly)}
 
 
 def _shown(points: Sequence[tuple[date, Figure]], monthly: bool) -> list[Row]:
     return [
-        Row(f"{at:%B %Y}" if monthly else (gettext("Week of %(day)s %(at)s") % {"day": at.day, "at": f"{at:%B}"}), one)
+        Row(
+            times.month(at)
+            if monthly
+            else gettext("Week of %(day)s") % {"day": date_format(at, times.forms().long_day)},
+            one,
+        )
         for at, one in points
         if one.n
     ]
@@ -81,7 +92,7 @@ def _filters(
 ) -> dict[str, Any]:
     """The filters of a page: each with its choices and what is chosen, and the address of the same choice."""
     chosen = {"days": wanted.days, "kind": wanted.kind, "channel": wanted.channel, "partner": wanted.partner,
-              "segment": wanted.segment, "team": given.get("team", "")}  # fmt: skip
+              "segment": wanted.segment, "policy": wanted.policy, "team": given.get("team", "")}  # fmt: skip
     asked = {name: value for name, value in chosen.items() if value and (name in shown or name == "days")}
     choices = []
     for name in shown:
@@ -101,7 +112,12 @@ def _filters(
 
 
 _ALL = {"team": _("All teams"), "kind": _("All kinds"), "channel": _("All channels"), "partner": _("All partners"),
-        "segment": _("All customers")}  # fmt: skip
+        "segment": _("All customers"), "policy": _("All policies")}  # fmt: skip
+
+
+_SHOWN: dict[str, Sequence[str]] = {
+    PROMISE: queries.DIMENSIONS, CASE: ("kind", "channel", "segment"), ASK: ("partner", "policy", "segment"),
+}  # fmt: skip
 
 
 def mine(scope: Scope, given: Mapping[str, str], now: datetime) -> dict[str, Any]:
@@ -129,7 +145,7 @@ def team(scope: Scope, given: Mapping[str, str], now: datetime) -> dict[str, Any
     """The sums of a team for everybody in it; for its lead also what is at risk, and what is more than chance."""
     names, wanted = Names(), wanted_for(scope, given, now, mine=False)
     filters = _filters(scope, names, wanted, given, ("team", "kind"))
-    keys = [measure.key for measure in MEASURES]
+    keys = [measure.key for measure in MEASURES if measure not in WAITS]
     found = {
         "tab": "team", "rows": _figures(keys, queries.sums(wanted), None, filters["where"]),
         "thanks": kudos.thanks(wanted.teams), "leads": scope.leads, **filters,
@@ -157,19 +173,27 @@ def company(scope: Scope, given: Mapping[str, str], now: datetime) -> dict[str, 
     """What breaks promises, for those who answer for a team; raises NotFound for others."""
     may_see_people(scope)
     names, wanted = Names(), wanted_for(scope, given, now, mine=False)
-    filters = _filters(scope, names, wanted, given, ("team",))
+    filters, sums = _filters(scope, names, wanted, given, ("team", "kind")), queries.sums(wanted)
     splits = (
         ("kind", gettext("By kind")),
         ("partner", gettext("By partner it waited for")),
+        ("policy", gettext("By the policy of the remedy")),
         ("channel", gettext("By channel")),
         ("segment", gettext("By customer")),
         ("team", gettext("By team")),
     )
     keys = ("broken", "chased", "approval_wait", "ask_kept", "ask_wait", "bounce", "recontact", "hollow", "by_silence")
     return {
-        "tab": "company", "rows": _figures(keys, queries.sums(wanted), None, filters["where"]),
+        "tab": "company", "rows": _figures(keys, sums, None, filters["where"]), **_waits(sums, filters["where"]),
         "splits": [(title, _split(names, wanted, _named(BROKEN), dimension)) for dimension, title in splits], **filters,
     }  # fmt: skip
+
+
+def _waits(sums: Mapping[str, Sums], where: str) -> dict[str, Any]:
+    """What cases wait for: shares of their working time, which together are the whole, and the steps in between."""
+    rows = _figures(WAIT_KEYS, sums, None, where)
+    shares = [(row.name, row.figure.value or 0.0) for row in rows]
+    return {"waits": rows, "steps": _figures(("steps",), sums, None, where), "stack": plots.stack(shares)}
 
 
 def one_measure(
@@ -179,12 +203,12 @@ def one_measure(
     mine_only = given.get("who") == "me"
     measure, names = measure_for(scope, key, mine=mine_only), Names()
     wanted = wanted_for(scope, given, now, mine=mine_only)
-    shown = ("kind", "channel", "segment") if mine_only else queries.DIMENSIONS
-    filters = _filters(scope, names, wanted, given, shown if measure.of == "promise" else shown[-2:])
+    shown = ("kind", "channel", "segment") if mine_only else _SHOWN.get(measure.of, ("channel", "segment"))
+    filters = _filters(scope, names, wanted, given, shown)
     may_list = mine_only or scope.leads
     hits = measure.is_share and given.get("only") != "all"
     rows, more = queries.counted(wanted, measure, hits=hits, before=before) if may_list else ([], False)
-    split = "kind" if measure.of == "promise" else "partner" if measure.of == "ask" else "channel"
+    split = "kind" if measure.of == "promise" or measure in WAITS else "partner" if measure.of == "ask" else "channel"
     return {
         "tab": "", "measure": measure, "figure": figure(measure, queries.sums(wanted).get(key, NOBODY)),
         "split": _split(names, wanted, measure, split), "split_by": split, "counted": rows, "more": more, "hits": hits,

@@ -55,6 +55,6 @@ def typed_limits(given: Mapping[str, str]) -> Iterator[tuple[str, int | None]]:
         typed = given.get(role, "").strip()
         cents = cents_of(typed) if typed else None
         if typed and cents is None:
-            raise Malformed(f"“{typed[:20]}” is no amount.", field=role)
+            raise Malformed("“%(typed)s” is no amount.", values={"typed": typed[:20]}, field=role)
         found.append((role.value, cents))
     yield from found

@@ -17,6 +17,7 @@ from goodword.insight.figures import Figure, Sums, figure
 from goodword.insight.kudos import Thanks
 from goodword.insight.queries import Names, Wanted
 from goodword.people.models import Agent
+from goodword.web import times
 from goodword.web.templatetags.insight import between, said
 
 NOTHING = Sums()
@@ -47,7 +48,7 @@ class Report:
     @property
     def title(self) -> str:
         """Returns whose month it is: "Front desk, October 2026"."""
-        return f"{self.name}, {self.month:%B %Y}"
+        return f"{self.name}, {times.month(self.month)}"
 
     @property
     def says(self) -> str:
@@ -111,7 +112,7 @@ def months(now: datetime) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     month = _earlier(queries.today(now).replace(day=1))
     while len(found) < MOST_MONTHS:
-        found.append((f"{month:%Y-%m}", f"{month:%B %Y}"))
+        found.append((f"{month:%Y-%m}", times.month(month)))
         month = _earlier(month)
     return found
 

@@ -91,4 +91,4 @@ def changed(request: HttpRequest, words: str, back: str, watch: str, undo: str =
 
 def _refuse(form: SheetForm, refusal: DeskError) -> None:
     field = str(refusal.details.get("field", ""))
-    form.add_error(field if field in form.fields else None, refusal.words)
+    form.add_error(field if field in form.fields else None, refusal.spoken)

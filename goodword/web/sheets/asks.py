@@ -70,7 +70,7 @@ class AskForm(SheetForm):
         try:
             return receiver_named(self.cleaned_data["to"])
         except Malformed as fault:
-            raise forms.ValidationError(fault.words) from fault
+            raise forms.ValidationError(fault.spoken) from fault
 
 
 def _in_a_working_day(hours: WorkingTime, now: datetime, zone: str) -> date | None:

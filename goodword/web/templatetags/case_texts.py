@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django import template
+from django.utils.translation import gettext
 
 from goodword.cases.models import Attachment, Case, Message
+from goodword.web import times
 from goodword.web.wordings import PROOFS
 
 register = template.Library()
@@ -22,7 +23,7 @@ TEXT_SUFFIXES = ("txt", "csv", "log", "md", "json", "xml", "ics", "vcf", "eml")
 def author_of(message: Message, case: Case) -> str:
     """Returns who wrote a message: a colleague, the customer, or a stranger by the name that they gave."""
     if message.is_ours or message.call_outcome:
-        return str(message.author or "The desk")
+        return str(message.author or gettext("The desk"))
     if message.from_stranger:
         return message.from_name or message.from_address
     return str(case.customer) if case.customer.name else message.from_name or message.from_address
@@ -49,20 +50,25 @@ def voice_of(message: Message) -> str:
 @register.filter
 def name_of(message: Message, case: Case) -> str:
     """Returns what a message is to somebody who hears the page."""
-    return f"{'Call' if message.call_outcome else 'Message'} by {author_of(message, case)}"
+    words = gettext("Call by %(author)s") if message.call_outcome else gettext("Message by %(author)s")
+    return words % {"author": author_of(message, case)}
 
 
 @register.filter
 def proof_words(kind: str) -> str:
     """Returns what a kind of proof is, in a sentence."""
-    return PROOFS.get(kind, kind)
+    return gettext(PROOFS.get(kind, kind))
 
 
 @register.filter
 def new_words(message: Message) -> str:
     """Returns the new words of a message, without what it quotes; very long ones are cut."""
     words = (message.reply_text or message.text).strip()
-    return words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN]}… (the rest is in the raw source)"
+    return (
+        words
+        if len(words) <= LONGEST_SHOWN
+        else gettext("%(words)s… (the rest is in the raw source)") % {"words": words[:LONGEST_SHOWN]}
+    )
 
 
 @register.filter
@@ -84,4 +90,6 @@ def in_zone(zone: str) -> str:
 @register.filter
 def clock_in(now: datetime, zone: str) -> str:
     """Returns what the clock shows in a customer's zone, so that nobody is called at three in the morning."""
-    return f"{now.astimezone(ZoneInfo(zone)):%a %H:%M} in {in_zone(zone)}" if zone else "not known"
+    if not zone:
+        return gettext("not known")
+    return gettext("%(moment)s in %(place)s") % {"moment": times.clock(now, zone), "place": in_zone(zone)}

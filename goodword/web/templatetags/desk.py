@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.template.context import Context
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 from heroicons import IconDoesNotExist, _render_icon
 
 from goodword.cases.models import Case
@@ -84,8 +86,7 @@ def context_value(context: Context, name: str) -> Any:
 @register.filter
 def weekday(at: datetime, zone: str) -> str:
     """Says the day of a moment on the clock of a zone: "Monday 2 March"."""
-    there = at.astimezone(ZoneInfo(zone or "UTC"))
-    return f"{there:%A} {there.day} {there:%B}"
+    return date_format(at.astimezone(ZoneInfo(zone or "UTC")), times.forms().weekday)
 
 
 @register.inclusion_tag("components/due_chip.html", takes_context=True)
@@ -110,7 +111,10 @@ def next_step(promise: Promise, part: str) -> dict[str, str]:
         "evidence": f"/promises/{promise.pk}/evidence",
         "renegotiate": f"{case}?moves={promise.pk}",
     }
-    return {"words": step.words, "address": addresses.get(step.do, f"{case}?do={step.do}&promise={promise.pk}")}
+    return {
+        "words": gettext(step.words),
+        "address": addresses.get(step.do, f"{case}?do={step.do}&promise={promise.pk}"),
+    }
 
 
 @register.inclusion_tag("components/marks.html")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.utils.formats import number_format
+from django.utils.translation import gettext
 
 from goodword.insight.figures import Figure
 from goodword.web import plots
@@ -16,8 +18,8 @@ register = template.Library()
 def said(figure: Figure) -> str:
     """Says a figure: "86 of 100", "+0.4 days", or how many are missing until something may be said."""
     if figure.value is None:
-        return f"not yet: {figure.n} of {figure.measure.least}"
-    return f"{number(figure, figure.value)} {figure.measure.unit}"
+        return gettext("not yet: %(n)s of %(least)s") % {"n": figure.n, "least": figure.measure.least}
+    return f"{number(figure, figure.value)} {gettext(figure.measure.unit)}"
 
 
 @register.filter
@@ -25,15 +27,16 @@ def between(figure: Figure) -> str:
     """Says between which values the figure lies, as far as one can know."""
     if figure.low is None or figure.high is None:
         return ""
-    return f"{number(figure, figure.low)} to {number(figure, figure.high)}"
+    return gettext("%(low)s to %(high)s") % {"low": number(figure, figure.low), "high": number(figure, figure.high)}
 
 
 def number(figure: Figure, value: float) -> str:
     """Writes a value as its measure is read."""
-    if figure.measure.is_share:
+    if figure.measure.is_of_hundred:
         return f"{value:.0f}"
     value = round(value, 1) or 0.0  # no minus before a nought
-    return f"{value:+.1f}" if figure.measure.key == "error" and value else f"{value:.1f}"
+    said = number_format(value, decimal_pos=1)
+    return f"+{said}" if figure.measure.key == "error" and value > 0 else said
 
 
 @register.inclusion_tag("components/plots/whisker.html")

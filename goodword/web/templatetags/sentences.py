@@ -52,9 +52,7 @@ class Phrase:
 def _named(contents: str) -> str:
     """The name of a place: the last part of its variable ("customer" for `case.customer`), or its tag."""
     words = contents.split()
-    if not contents.startswith(("url ", "when ", "if ")):
-        words = words[:1]
-    elif len(words) > 1 and words[0] == "when":
+    if words[0] in ("when", "translate") and len(words) > 1:
         words = words[1:]
     path = [part for part in words[0].partition("|")[0].split(".") if part.isidentifier()] or ["value"]
     return "_".join(path[-2:]) if path[-1] in DULL else path[-1]

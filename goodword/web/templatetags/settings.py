@@ -7,6 +7,8 @@ from typing import Any
 from django import template
 from django.template.context import Context
 from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.translation import gettext, ngettext
 
 from goodword.people import sign_in
 from goodword.people.models import Agent
@@ -76,16 +78,23 @@ SHORT = {
 @register.filter
 def proofs(kind: Kind) -> str:
     """Says what proves a kind: "a message, a call or the customer's word"."""
-    words = [SHORT[value] for value in kind.accepts if value in SHORT]
-    return " or ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+    words = [gettext(SHORT[value]) for value in kind.accepts if value in SHORT]
+    if len(words) < 2:
+        return "".join(words)
+    return gettext("%(several)s or %(last)s") % {"several": ", ".join(words[:-1]), "last": words[-1]}
 
 
 @register.filter
 def working_time(minutes: int) -> str:
     """Says working minutes: "30 min", "2 h", "1 day" (of eight hours)."""
     if minutes % 480 == 0 and minutes:
-        return f"{minutes // 480} working day{'s' if minutes > 480 else ''}"
-    return f"{minutes / 60:g} h" if minutes >= 60 else f"{minutes} min"
+        days = minutes // 480
+        return ngettext("%(days)s working day", "%(days)s working days", days) % {"days": days}
+    if minutes < 60:
+        return gettext("%(minutes)s min") % {"minutes": minutes}
+    return gettext("%(hours)s h") % {
+        "hours": number_format(minutes / 60, use_l10n=True) if minutes % 60 else minutes // 60
+    }
 
 
 @register.simple_tag
@@ -94,7 +103,10 @@ def single_sign_on() -> dict[str, str] | None:
     row = sign_in.rules()
     if not row.issuer:
         return None
-    return {"name": row.name or "single sign-on", "address": reverse("openid_connect_login", args=[PROVIDER_ID])}
+    return {
+        "name": row.name or gettext("single sign-on"),
+        "address": reverse("openid_connect_login", args=[PROVIDER_ID]),
+    }
 
 
 @register.inclusion_tag("screens/settings/places.html", takes_context=True)
@@ -103,7 +115,7 @@ def settings_places(context: Context) -> dict[str, Any]:
     agent, path = context_value(context, "agent"), context["request"].path
     path = path.replace("/settings/teams", "/settings/people")
     groups = GROUPS if agent and agent.is_admin else _own_groups(agent)
-    return {"groups": [(title, [_place(path, *place) for place in places]) for title, places in groups]}
+    return {"groups": [(gettext(title), [_place(path, *place) for place in places]) for title, places in groups]}
 
 
 def _own_groups(agent: Agent | None) -> Groups:
@@ -115,7 +127,7 @@ def _own_groups(agent: Agent | None) -> Groups:
 
 
 def _place(path: str, name: str, icon: str, address: str) -> dict[str, Any]:
-    return {"name": name, "icon": icon, "address": address, "is_here": _is_here(path, address)}
+    return {"name": gettext(name), "icon": icon, "address": address, "is_here": _is_here(path, address)}
 
 
 def _is_here(path: str, address: str) -> bool:
