@@ -11,6 +11,7 @@ from goodword.kit import clock
 from goodword.notices import queries as notices
 from goodword.people.models import Agent
 from goodword.web.doors import is_part
+from goodword.web.spoken import spoken
 
 THEMES = ("light", "dark")
 
@@ -37,6 +38,7 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "unread_notices": unread_notices,
         "is_demo": clock.is_movable,
         "desk_now": clock.now,
+        "module_words": spoken,
         "theme": theme if theme in THEMES else "",
         "layout": "layouts/part.html" if is_part(request) else "layouts/desk.html",
     }

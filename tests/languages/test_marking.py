@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from goodword.web.spoken import WORDS
 from tests.architecture.source import HOUSE
 
 TEMPLATES = HOUSE / "web" / "templates"
@@ -85,3 +86,10 @@ def test_a_marked_word_is_none(tmp_path: Path, source: str) -> None:
     path = tmp_path / "page.html"
     path.write_text(source, encoding="utf-8")
     assert not _bare(path)
+
+
+def test_the_page_brings_every_word_of_the_modules() -> None:
+    scripts = (HOUSE / "web" / "static" / "js").rglob("*.js")
+    said = {words for path in scripts for words in re.findall(r'\b(?:spoken|say)\("([^"]+)"', path.read_text("utf-8"))}
+    assert said
+    assert said - set(WORDS) == set()

@@ -1,4 +1,5 @@
 // The Case and Promise screens: sheets as dialogs, the composer's drafts, chips heard while typing, files, frames.
+import { spoken } from "./words.js";
 import { open } from "./dialogs.js";
 import "./case/tabs.js";
 import "./case/hearing.js";
@@ -49,7 +50,7 @@ document.addEventListener("click", (event) => {
   const closes = event.target.closest("a[data-closes]");
   if (closes?.closest("dialog")) event.preventDefault();
   const copies = event.target.closest("[data-copies]");
-  if (copies) navigator.clipboard.writeText(document.getElementById(copies.dataset.copies).value).then(() => { copies.lastChild.textContent = "Copied"; });
+  if (copies) navigator.clipboard.writeText(document.getElementById(copies.dataset.copies).value).then(() => { copies.lastChild.textContent = spoken("Copied"); });
   const fills = event.target.closest("[data-fills]");
   if (fills) fill(document.getElementById(fills.dataset.fills), fills.dataset.value);
   // A quick choice fills in the day and the time beside it.

@@ -1,5 +1,6 @@
 // Keys. Any link, button or field with data-key="r" (or "g t", "ctrl+k") is pressed or focused by it; data-name says
 // what it does on the sheet and in the palette. j and k move along [data-row]. Letters can be switched off.
+import { spoken } from "./words.js";
 import { open } from "./dialogs.js";
 
 const OFF = "goodword-letters-off";
@@ -69,7 +70,10 @@ function line(key, words) {
 
 function showSheet() {
   const list = document.getElementById("keys-list");
-  const own = [["j k", "Next and previous row"], ["Enter", "Open the row"], ["x", "Tick the row"], ["?", "This sheet"], ["Esc", "Close what is open"]];
+  const own = [
+    ["j k", spoken("Next and previous row")], ["Enter", spoken("Open the row")], ["x", spoken("Tick the row")],
+    ["?", spoken("This sheet")], ["Esc", spoken("Close what is open")],
+  ];
   const offered = actions().filter((element) => element.dataset.key).map((element) => [element.dataset.key, nameOf(element)]);
   const seen = new Map([...offered, ...own].filter(([key]) => key));
   list.replaceChildren(...[...seen].flatMap(([key, words]) => line(key, words)));

@@ -1,13 +1,15 @@
 // Words to the reader. A server answer says them by the header HX-Trigger (web/doors.py, `say`), modules by `say(...)`.
+import { spoken } from "./words.js";
+
 const STAYS = 6000;
 
 export function say(words, { error = false, undo = "", seconds = null } = {}) {
   const toast = document.getElementById("toast-template").content.firstElementChild.cloneNode(true);
-  toast.querySelector("span").textContent = words;
+  toast.querySelector("span").textContent = spoken(words);
   toast.classList.toggle("error", error);
   if (undo) offerUndo(toast, undo, seconds);
   document.getElementById("toasts").append(toast);
-  if (error) document.getElementById("alarm").textContent = words;
+  if (error) document.getElementById("alarm").textContent = spoken(words);
   if (undo && seconds) setTimeout(() => toast.remove(), seconds * 1000);
   else leave(toast, error);
 }
@@ -15,9 +17,9 @@ export function say(words, { error = false, undo = "", seconds = null } = {}) {
 // What was done may be taken back for a while: the seconds that are left are shown, and a click takes it back.
 function offerUndo(toast, address, seconds) {
   const button = document.createElement("button");
-  Object.assign(button, { type: "button", className: "button small", textContent: "Undo" });
+  Object.assign(button, { type: "button", className: "button small", textContent: spoken("Undo") });
   button.dataset.key = "z";
-  button.dataset.name = "Undo";
+  button.dataset.name = spoken("Undo");
   button.addEventListener("click", () => {
     toast.remove();
     const beside = document.querySelector("form[data-draft=reply]");
@@ -29,7 +31,7 @@ function offerUndo(toast, address, seconds) {
   const until = Date.now() + seconds * 1000;
   left.className = "toast-left";
   left.setAttribute("aria-hidden", "true");
-  const show = () => (left.textContent = `${Math.max(0, Math.ceil((until - Date.now()) / 1000))} s`);
+  const show = () => (left.textContent = spoken("%(seconds)s s", { seconds: Math.max(0, Math.ceil((until - Date.now()) / 1000)) }));
   show();
   const ticking = setInterval(() => (toast.isConnected ? show() : clearInterval(ticking)), 250);
   toast.querySelector("span").after(left);

@@ -1,4 +1,6 @@
 // Keeps close moments true while a page stays open ("in 20 min"); the words are those of web/times.py.
+import { spoken } from "./words.js";
+
 const MINUTE = 60_000;
 const started = Date.now();
 const deskStarted = Number(document.documentElement.dataset.now) * 1000 || started;
@@ -7,9 +9,10 @@ export const deskNow = () => deskStarted + (Date.now() - started);
 
 function inWords(away) {
   const minutes = Math.floor(Math.abs(away) / MINUTE);
-  if (minutes < 1) return away >= 0 ? "now" : "just now";
-  const amount = minutes < 100 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
-  return away > 0 ? `in ${amount}` : `${amount} ago`;
+  if (minutes < 1) return away >= 0 ? spoken("now") : spoken("just now");
+  if (minutes < 100) return away > 0 ? spoken("in %(minutes)s min", { minutes }) : spoken("%(minutes)s min ago", { minutes });
+  const hours = Math.round(minutes / 60);
+  return away > 0 ? spoken("in %(hours)s h", { hours }) : spoken("%(hours)s h ago", { hours });
 }
 
 function refresh() {

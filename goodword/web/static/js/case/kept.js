@@ -1,5 +1,6 @@
 // A reply is kept on the server while it is written, a moment after each pause, and comes back wherever its writer opens
 // the case. Two screens of one writer never overwrite each other: the later one asks which words stay.
+import { spoken } from "../words.js";
 import { forget, store, stored, textOf } from "./drafts.js";
 
 const PAUSE = 1_500;
@@ -48,7 +49,7 @@ async function save({ leaving = false } = {}) {
   here.querySelector("[name=draft-version]").value = version;
   if (textOf(here).value === text) store(here, { version, isKept: true });
   const said = here.querySelector("[data-kept]");
-  if (said) said.textContent = version ? "Draft saved" : "";
+  if (said) said.textContent = version ? spoken("Draft saved") : "";
 }
 
 function plan() {

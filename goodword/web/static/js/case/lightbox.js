@@ -1,4 +1,5 @@
 // Files over the page: pictures as they are, texts in a frame without scripts. Arrow keys walk through those of the case.
+import { spoken } from "../words.js";
 import { open } from "../dialogs.js";
 
 const box = document.getElementById("lightbox");
@@ -18,7 +19,7 @@ function show(link) {
   box.querySelector("[data-body]").replaceChildren(shown);
   box.querySelector("#lightbox-name").textContent = name;
   box.querySelector("[data-original]").href = link.href;
-  box.querySelector("[data-count]").textContent = all.length > 1 ? `${all.indexOf(link) + 1} of ${all.length}` : "";
+  box.querySelector("[data-count]").textContent = all.length > 1 ? spoken("%(number)s of %(all)s", { number: all.indexOf(link) + 1, all: all.length }) : "";
   for (const button of box.querySelectorAll("[data-step]")) button.hidden = all.length < 2;
   open(box);
 }

@@ -1,4 +1,6 @@
 // Who else has this case open: each page says every few seconds that it is, and whether somebody types in it.
+import { spoken } from "../words.js";
+
 const BEAT = 20_000;
 const TYPES = 5_000;
 let typedAt = 0;
@@ -27,6 +29,12 @@ async function beat() {
   if (answer?.status === 200) show(await answer.text());
 }
 
+function whoWrites(names) {
+  if (names.length < 2) return spoken("%(name)s is writing", { name: names[0] });
+  const all = names.reduce((before, name) => spoken("%(names)s and %(name)s", { names: before, name }));
+  return spoken("%(names)s are writing", { names: all });
+}
+
 function show(words) {
   const holder = holderNow();
   if (!holder || holder.dataset.words === words) return;
@@ -34,7 +42,7 @@ function show(words) {
   holder.innerHTML = words;
   const names = [...holder.querySelectorAll("[data-writes]")].map((one) => one.dataset.writes);
   const beside = document.querySelector("[data-others]");
-  if (beside) beside.textContent = names.length ? `${names.join(" and ")} ${names.length > 1 ? "are" : "is"} writing` : "";
+  if (beside) beside.textContent = names.length ? whoWrites(names) : "";
 }
 
 document.addEventListener("input", ({ target }) => {
