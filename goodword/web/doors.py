@@ -89,13 +89,13 @@ def changed(request: HttpRequest, page: str, words: str = "", undo: str = "") ->
     """
     if not is_part(request):
         return done(request, page, words)
-    said = {"words": words} | ({"undo": undo} if undo else {})
+    said = {"words": str(words)} | ({"undo": undo} if undo else {})
     return _telling(HttpResponse(status=204), live=True, **({"say": said} if words else {}))
 
 
 def say(response: HttpResponse, words: str, *, error: bool = False) -> HttpResponse:
     """Lets a part of a page carry a word to the reader (js/toasts.js shows it)."""
-    return _telling(response, say={"words": words, "error": error})
+    return _telling(response, say={"words": str(words), "error": error})
 
 
 def _telling(response: HttpResponse, **events: object) -> HttpResponse:

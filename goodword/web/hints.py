@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from goodword.kit.tongues import later as _
 from goodword.people.on_file import asked_again
 from goodword.people.purchases import on_file
 from goodword.promises import wording
@@ -14,7 +15,7 @@ from goodword.promises.house_words import words_for
 from goodword.web.composing import CHANNELS, Composed
 
 MOST = 8
-ON_FILE = "This is on file: confirm it instead of asking."
+ON_FILE = _("This is on file: confirm it instead of asking.")
 
 
 @dataclass(frozen=True)

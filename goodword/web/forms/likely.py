@@ -8,10 +8,9 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from goodword.kit import dates
+from goodword.kit.tongues import later as _
 from goodword.people.models import Customer
 from goodword.promises import ways
 from goodword.promises.hearing import Decision
@@ -30,8 +29,8 @@ class WeighedForm(SheetForm):
 
     way = forms.ChoiceField(choices=WAYS, required=False, widget=forms.RadioSelect)
     asked = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
-    why = forms.CharField(label=gettext_lazy("Why not?"), max_length=500, required=False)
-    instead = forms.CharField(label=gettext_lazy("What is possible?"), max_length=500, required=False)
+    why = forms.CharField(label=_(_("Why not?")), max_length=500, required=False)
+    instead = forms.CharField(label=_(_("What is possible?")), max_length=500, required=False)
     outlook: Outlook | None = None
     drafted = ""
     decision: Decision | None = None

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from goodword.cases import queries as cases
 from goodword.cases.models import Case
@@ -90,10 +91,10 @@ def panel(case: Case, found: Sequence[Promise] | None = None) -> dict[str, Any]:
 def _how_they_went(earlier: list[Promise]) -> list[tuple[str, int]]:
     verdicts = [promise.verdict for promise in earlier]
     return [
-        ("kept", verdicts.count(Verdict.KEPT)),
-        ("kept with a new date", verdicts.count(Verdict.KEPT_RENEGOTIATED)),
-        ("broken", verdicts.count(Verdict.BROKEN)),
-        ("still open", verdicts.count(Verdict.PENDING)),
+        (gettext("kept"), verdicts.count(Verdict.KEPT)),
+        (gettext("kept with a new date"), verdicts.count(Verdict.KEPT_RENEGOTIATED)),
+        (gettext("broken"), verdicts.count(Verdict.BROKEN)),
+        (gettext("still open"), verdicts.count(Verdict.PENDING)),
     ]
 
 

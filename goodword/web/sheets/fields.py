@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext
 
 from goodword.cases.fields import LONGEST_TEXT, Field, FieldKind
 from goodword.cases.filling import Value, fields, fill, shown
 from goodword.cases.models import Case
+from goodword.kit.tongues import later as _
 from goodword.people.models import Agent
 from goodword.web.forms.due import DayInput
 from goodword.web.sheets import Sheet, SheetForm
@@ -43,7 +44,9 @@ def _asked(field: Field) -> forms.Field:
 
 def _fill(case: Case, form: FieldsForm, agent: Agent, now: datetime) -> str:
     fill(case, form.cleaned_data, now, agent)
-    return "Filled in."
+    return gettext("Filled in.")
 
 
-FIELDS = Sheet("Fields of this case", "Save", FieldsForm, _fill, "They are found again by search. No promise moves.")
+FIELDS = Sheet(
+    _("Fields of this case"), _("Save"), FieldsForm, _fill, _("They are found again by search. No promise moves.")
+)

@@ -7,12 +7,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
 
 from goodword.cases.models import Message, Outcome
 from goodword.cases.queries import proofs_among
 from goodword.hours import choices
 from goodword.kit.text import first_words
+from goodword.kit.tongues import later as _
 from goodword.people import queries as people
 from goodword.people.models import Agent
 from goodword.promises import actions, drafts, owners, queries, replies
@@ -34,9 +35,9 @@ def _words(label: str, help_text: str = "", *, required: bool = True) -> forms.C
 class EvidenceForm(SheetForm):
     """What proves that it was done; only what this kind of promise accepts is offered."""
 
-    type = forms.ChoiceField(label="How do we know?", widget=forms.RadioSelect)
-    message = forms.TypedChoiceField(label="Which one?", required=False, coerce=int, empty_value=None)
-    words = _words("In words", "A reference, what was done, or what was said", required=False)
+    type = forms.ChoiceField(label=_("How do we know?"), widget=forms.RadioSelect)
+    message = forms.TypedChoiceField(label=_("Which one?"), required=False, coerce=int, empty_value=None)
+    words = _words(_("In words"), _("A reference, what was done, or what was said"), required=False)
 
     def prepare(self) -> None:
         self.found = {one.pk: one for one in proofs_among(self.row.case) if _may_prove(one, self.row)}
@@ -55,9 +56,9 @@ class EvidenceForm(SheetForm):
         if given.get("type") in BY_MESSAGE:
             proof = self.found.get(given.get("message") or 0)
             if proof is None or type_of(proof) != given["type"]:
-                self.add_error("message", "Choose the message or the call that proves it.")
+                self.add_error("message", gettext("Choose the message or the call that proves it."))
         elif not given.get("words", "").strip():
-            self.add_error("words", "Write what proves it: it stays on record.")
+            self.add_error("words", gettext("Write what proves it: it stays on record."))
         return given
 
 
@@ -74,7 +75,7 @@ def _may_prove(message: Message, promise: Promise) -> bool:
 
 
 def _titled(message: Message) -> str:
-    what = message.get_call_outcome_display() if message.call_outcome else "Message"
+    what = message.get_call_outcome_display() if message.call_outcome else gettext("Message")
     return f"{what}, {message.at:%d %b %H:%M}: {first_words(message.text, 60)}"
 
 
@@ -82,38 +83,42 @@ def _deliver(promise: Promise, form: EvidenceForm, agent: Agent, now: datetime) 
     given = form.cleaned_data
     if given["type"] == EvidenceType.CUSTOMER_WORD:
         actions.confirm(promise, now, agent, given["words"])
-        return "Confirmed, in the customer's words."
+        return gettext("Confirmed, in the customer's words.")
     proof = form.found[given["message"]] if given["type"] in BY_MESSAGE else None
     done = actions.deliver(promise, given["type"], now, by=agent, words=given["words"], message=proof)
-    return "Delivered." if done.status == "delivered" else "It counts as delivered once that message is out."
+    return (
+        gettext("Delivered.")
+        if done.status == "delivered"
+        else gettext("It counts as delivered once that message is out.")
+    )
 
 
 class WordsForm(SheetForm):
     """The customer's words."""
 
-    words = _words("What did the customer say?", "As they said it, and where: on the phone, in the shop…")
+    words = _words(_("What did the customer say?"), _("As they said it, and where: on the phone, in the shop…"))
 
 
 def _confirm(promise: Promise, form: WordsForm, agent: Agent, now: datetime) -> str:
     actions.confirm(promise, now, agent, form.cleaned_data["words"])
-    return "Confirmed by the customer's word."
+    return gettext("Confirmed by the customer's word.")
 
 
 def _dispute(promise: Promise, form: WordsForm, agent: Agent, now: datetime) -> str:
     actions.dispute(promise, now, agent, form.cleaned_data["words"])
-    return "Owed again. The customer heard nothing of this yet."
+    return gettext("Owed again. The customer heard nothing of this yet.")
 
 
 def _release(promise: Promise, form: WordsForm, agent: Agent, now: datetime) -> str:
     actions.release(promise, now, agent, form.cleaned_data["words"])
-    return "Let off, in the customer's words."
+    return gettext("Let off, in the customer's words.")
 
 
 class OwnerForm(SheetForm):
     """To whom it goes, and why."""
 
-    owner = forms.TypedChoiceField(label="To whom?", coerce=int)
-    why = forms.CharField(label="Why", max_length=200, required=False)
+    owner = forms.TypedChoiceField(label=_("To whom?"), coerce=int)
+    why = forms.CharField(label=_("Why"), max_length=200, required=False)
 
     def prepare(self) -> None:
         able = [person for person in people.able_to_own() if person.pk != self.row.owner_id]
@@ -123,7 +128,7 @@ class OwnerForm(SheetForm):
 def _hand(promise: Promise, form: OwnerForm, agent: Agent, now: datetime) -> str:
     owner = people.able_to_own().get(pk=form.cleaned_data["owner"])
     owners.hand_to(promise, owner, now, agent, form.cleaned_data["why"])
-    return f"{owner.name} holds it now. Both of you are told."
+    return gettext("%(name)s holds it now. Both of you are told.") % {"name": owner.name}
 
 
 class NothingForm(SheetForm):
@@ -132,20 +137,25 @@ class NothingForm(SheetForm):
 
 def _acknowledge(promise: Promise, form: NothingForm, agent: Agent, now: datetime) -> str:
     actions.acknowledge(promise, now, agent)
-    return "You have taken note. It is called out no further, and it is still owed."
+    return gettext("You have taken note. It is called out no further, and it is still owed.")
 
 
 class NewDateForm(WeighedForm):
     """A new date, and how the customer hears of it: in a letter that is drafted next, or on the phone just now."""
 
-    day = day_field("New day")
+    day = day_field(_("New day"))
     time = time_field()
-    reason = forms.CharField(label="Why does it move?", max_length=500, required=False)
+    reason = forms.CharField(label=_("Why does it move?"), max_length=500, required=False)
     how = forms.ChoiceField(
-        label="How does the customer hear of it?", widget=forms.RadioSelect, initial="letter",
-        choices=[("letter", "I write to them now: the letter is drafted"), ("call", "I have told them on the phone")],
-    )  # fmt: skip
-    said = _words("What was said on the phone", required=False)
+        label=_("How does the customer hear of it?"),
+        widget=forms.RadioSelect,
+        initial="letter",
+        choices=[
+            ("letter", _("I write to them now: the letter is drafted")),
+            ("call", _("I have told them on the phone")),
+        ],
+    )
+    said = _words(_("What was said on the phone"), required=False)
 
     def prepare(self) -> None:
         if not self.initial.get("day"):
@@ -158,7 +168,7 @@ class NewDateForm(WeighedForm):
         row = self.row
         self.weigh(given, row.words, row.kind.slug, row.due_zone, row.case.customer)
         if given.get("how") == "call" and not given.get("said", "").strip():
-            self.add_error("said", "Write what was said: the call is logged with it.")
+            self.add_error("said", gettext("Write what was said: the call is logged with it."))
         return given
 
 
@@ -188,45 +198,47 @@ def _letter(promise: Promise, form: NewDateForm, one: Decision | None) -> str:
 
 SHEETS = {
     "evidence": Sheet(
-        "It is done",
-        "Record the proof",
+        _("It is done"),
+        _("Record the proof"),
         EvidenceForm,
         _deliver,
-        "A promise is delivered by proof, not by an announcement.",
+        _("A promise is delivered by proof, not by an announcement."),
         "screens/promise/evidence.html",
     ),
     "confirmation": Sheet(
-        "The customer has it", "Record their word", WordsForm, _confirm, "The strongest proof there is."
+        _("The customer has it"), _("Record their word"), WordsForm, _confirm, _("The strongest proof there is.")
     ),
     "dispute": Sheet(
-        "It did not arrive",
-        "It is owed again",
+        _("It did not arrive"),
+        _("It is owed again"),
         WordsForm,
         _dispute,
-        "Every proof falls, and the promise is owed again.",
+        _("Every proof falls, and the promise is owed again."),
     ),
     "release": Sheet(
-        "The customer lets us off",
-        "Let off",
+        _("The customer lets us off"),
+        _("Let off"),
         WordsForm,
         _release,
-        "Only the customer can do that, in their words.",
+        _("Only the customer can do that, in their words."),
         is_grave=True,
     ),
-    "owner": Sheet("Hand on", "Hand on", OwnerForm, _hand, "The date stays as it is, and both of you are told."),
+    "owner": Sheet(
+        _("Hand on"), _("Hand on"), OwnerForm, _hand, _("The date stays as it is, and both of you are told.")
+    ),
     "acknowledgement": Sheet(
-        "Take note",
-        "I take note",
+        _("Take note"),
+        _("I take note"),
         NothingForm,
         _acknowledge,
-        "It is called out no further. It is still owed, and stays broken.",
+        _("It is called out no further. It is still owed, and stays broken."),
     ),
     "renegotiations": Sheet(
-        "A new date",
-        "Go on",
+        _("A new date"),
+        _("Go on"),
         NewDateForm,
         _renegotiate,
-        "It counts from the moment when the customer knows it, and only before the old date.",
+        _("It counts from the moment when the customer knows it, and only before the old date."),
         "screens/promise/new_date.html",
     ),
 }

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from goodword.cases.models import Case
 from goodword.hours import choices
+from goodword.kit.tongues import later as _
 from goodword.people import queries as people
 from goodword.people.models import Agent
 from goodword.promises import actions, queries, replies
@@ -24,13 +23,13 @@ class PromiseForm(WeighedForm):
     """A promise that was made by voice, or earlier."""
 
     words = forms.CharField(
-        label=gettext_lazy("What was promised"), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=gettext_lazy("As the customer heard it"),
+        label=_(_("What was promised")), max_length=1000, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_(_("As the customer heard it")),
     )  # fmt: skip
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"))
+    kind = forms.ChoiceField(label=_(_("Kind")))
     day = day_field()
     time = time_field()
-    owner = forms.TypedChoiceField(label=gettext_lazy("Who keeps it?"), coerce=int)
+    owner = forms.TypedChoiceField(label=_(_("Who keeps it?")), coerce=int)
 
     def prepare(self) -> None:
         hours = queries.hours_of(self.agent)
@@ -60,10 +59,10 @@ def _promise(case: Case, form: PromiseForm, agent: Agent, now: Any) -> str:
 
 
 ADDING = Sheet(
-    "Add a promise",
-    "Record it",
+    _("Add a promise"),
+    _("Record it"),
     PromiseForm,
     _promise,
-    "One that was made by voice, or before today.",
+    _("One that was made by voice, or before today."),
     "screens/case/add_promise.html",
 )

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from goodword.cases import changes
@@ -96,7 +97,7 @@ def reopening(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Opens a case that is closed, waits or is being checked."""
     shown = case_for(agent, pk)
     closing.reopen(shown, clock.now(), may_write(agent), f"{agent.name} opened it")
-    return sheets.changed(request, "Open again.", f"/cases/{pk}", f"case:{pk}")
+    return sheets.changed(request, gettext("Open again."), f"/cases/{pk}", f"case:{pk}")
 
 
 @require_POST
@@ -105,7 +106,7 @@ def waiting(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     """Says that the next move is the customer's."""
     shown = case_for(agent, pk)
     changes.wait_for_customer(shown, clock.now(), may_write(agent))
-    return sheets.changed(request, "Waiting for the customer.", f"/cases/{pk}", f"case:{pk}")
+    return sheets.changed(request, gettext("Waiting for the customer."), f"/cases/{pk}", f"case:{pk}")
 
 
 @require_POST
@@ -118,7 +119,7 @@ def suggestion(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
         into = owners.merge(shown, shown.perhaps_of, clock.now(), agent)
         return sheets.changed(request, f"/cases/{into.pk}", f"/cases/{pk}", f"case:{pk}")
     changes.dismiss_suggestion(shown, clock.now(), agent)
-    return sheets.changed(request, "A matter of its own.", f"/cases/{pk}", f"case:{pk}")
+    return sheets.changed(request, gettext("A matter of its own."), f"/cases/{pk}", f"case:{pk}")
 
 
 @require_http_methods(["GET", "POST"])

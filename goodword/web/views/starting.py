@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from goodword.kit import clock
@@ -25,7 +26,7 @@ def new(request: HttpRequest, agent: Agent) -> HttpResponse:
     draft = Composed("reply", None, agent, clock.now(), form=form)
     sent = writing.begin(request, draft) if given is not None else None
     if sent:
-        return done(request, f"/cases/{sent.case_id}", "Sent.")
+        return done(request, f"/cases/{sent.case_id}", gettext("Sent."))
     return render(request, "screens/new_case.html", {"draft": draft}, status=200 if given is None else 422)
 
 
