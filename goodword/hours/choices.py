@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
 from goodword.hours.rules import NeverOpen, WorkingTime
 
 NOON = time(12)
@@ -67,8 +70,8 @@ def name_of(day: date, today: date) -> str:
     """Returns a day as people say it: Today, Tomorrow, a weekday within six days, else the date."""
     ahead = (day - today).days
     if ahead in (0, 1):
-        return ("Today", "Tomorrow")[ahead]
-    return f"{day:%A}" if 0 < ahead < 7 else f"{day:%a} {day.day} {day:%b}"
+        return (gettext("Today"), gettext("Tomorrow"))[ahead]
+    return date_format(day, "l" if 0 < ahead < 7 else "D j M")
 
 
 def _close(hours: WorkingTime, zone: str, day: date) -> datetime | None:

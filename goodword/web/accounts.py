@@ -17,15 +17,17 @@ from django.urls import reverse
 
 from goodword.channels.email.outbound import queue_plain
 from goodword.kit import clock, keys
+from goodword.kit.tongues import in_tongue
+from goodword.kit.tongues import later as _
 from goodword.people import sign_in
 from goodword.people.models import Agent
 from goodword.people.queries import organisation
 
 FACTORS = "second factors"
 PROVIDER_ID = "sso"
-UNKNOWN = "{name} says that you are {address}, and nobody works here under that address. Ask an admin to add you."
-UNCHECKED = "{name} does not say that the address {address} is really yours, so it opens nothing here."
-FAILED = "Signing in elsewhere did not work. Try again, or use your password."
+UNKNOWN = _("{name} says that you are {address}, and nobody works here under that address. Ask an admin to add you.")
+UNCHECKED = _("{name} does not say that the address {address} is really yours, so it opens nothing here.")
+FAILED = _("Signing in elsewhere did not work. Try again, or use your password.")
 
 
 class DeskAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -50,7 +52,8 @@ class DeskAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             "timestamp": now, "ip": self.get_client_ip(self.request), "user_agent": "", "user": user,
             "current_site": {"name": "Goodword"},
         }  # fmt: skip
-        letter = self.render_mail(template_prefix, user.email, known | (context or {}))
+        with in_tongue(user.language):
+            letter = self.render_mail(template_prefix, user.email, known | (context or {}))
         cause = f"account:{user.pk}:{now.timestamp():.3f}"
         queue_plain(to=user.email, subject=letter.subject, cause=cause, at=now, text=str(letter.body))
 

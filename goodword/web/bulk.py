@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core import signing
+from django.utils.translation import gettext
 
 from goodword.cases import labelling
 from goodword.cases.access import cases_for
@@ -22,6 +23,7 @@ from goodword.people.models import Agent
 
 SALT, LASTS = "goodword.bulk", 15 * 60  # seconds in which it may be taken back
 MOST_NAMED = 5
+CASES = "%(cases)s"  # where they are named in what was done
 
 
 @dataclass
@@ -36,11 +38,14 @@ class Outcome:
     @property
     def words(self) -> str:
         """Returns what to say: how many were changed, and which were not and why."""
-        said = [f"{_named(self.changed)} {self.did}."] if self.changed else []
-        said += [f"Not “{case}”: {why}" for case, why in self.refused[:MOST_NAMED]]
-        if len(self.refused) > MOST_NAMED:
-            said.append(f"And {len(self.refused) - MOST_NAMED} more were not.")
-        return " ".join(said) or "Tick some cases first."
+        said = [self.did.replace(CASES, _named(self.changed))] if self.changed else []
+        said += [
+            gettext("Not “%(case)s”: %(why)s") % {"case": case, "why": why} for case, why in self.refused[:MOST_NAMED]
+        ]
+        more = len(self.refused) - MOST_NAMED
+        if more > 0:
+            said.append(gettext("And %(more)s more were not.") % {"more": more})
+        return " ".join(said) or gettext("Tick some cases first.")
 
     @property
     def undo(self) -> str:
@@ -49,19 +54,25 @@ class Outcome:
 
 
 def _named(cases: Sequence[Case]) -> str:
-    return f"“{cases[0]}”" if len(cases) == 1 else f"{len(cases)} cases"
+    return f"“{cases[0]}”" if len(cases) == 1 else gettext("%(number)s cases") % {"number": len(cases)}
 
 
 def give(cases: Sequence[Case], to: Agent, agent: Agent, now: datetime) -> Outcome:
     """Gives the cases to one person: all of them or none."""
     before = [[case.pk, case.owner_id or 0] for case in cases]
     assign_all(cases, to, now, agent)
-    return Outcome("yours now" if to == agent else f"with {to} now", list(cases), note={"owners": before})
+    return Outcome(
+        gettext("%(cases)s yours now.")
+        if to == agent
+        else gettext("%(cases)s with %(name)s now.") % {"cases": CASES, "name": to},
+        list(cases),
+        note={"owners": before},
+    )
 
 
 def set_aside(cases: Sequence[Case], until: datetime, agent: Agent, now: datetime) -> Outcome:
     """Snoozes the cases, each by itself; promises stay as they are."""
-    outcome = Outcome("set aside")
+    outcome = Outcome(gettext("%(cases)s set aside."))
     for case in cases:
         _each(outcome, case, lambda one: snooze(one, until, now, agent))
     outcome.note = {
@@ -76,7 +87,10 @@ def tag(cases: Sequence[Case], name: str, agent: Agent, now: datetime) -> Outcom
     name = labelling.tag_named(name)
     takes_off = all(name in case.tags for case in cases)
     add, remove = ([], [name]) if takes_off else ([name], [])
-    outcome = Outcome(f"no longer tagged “{name}”" if takes_off else f"tagged “{name}”")
+    outcome = Outcome(
+        (gettext("%(cases)s no longer tagged “%(tag)s”.") if takes_off else gettext("%(cases)s tagged “%(tag)s”."))
+        % {"cases": CASES, "tag": name}
+    )
     for case in cases:
         if takes_off or name not in case.tags:
             _each(outcome, case, lambda one: labelling.tag(one, add, remove, now, agent))
@@ -86,7 +100,9 @@ def tag(cases: Sequence[Case], name: str, agent: Agent, now: datetime) -> Outcom
 
 def prioritise(cases: Sequence[Case], priority: str, agent: Agent, now: datetime) -> Outcome:
     """Says of the cases how much they press."""
-    outcome = Outcome(f"now of {priority} priority")
+    outcome = Outcome(
+        gettext("%(cases)s now of %(priority)s priority.") % {"cases": CASES, "priority": gettext(priority)}
+    )
     for case in cases:
         _each(outcome, case, lambda one: labelling.prioritise(one, priority, now, agent))
     outcome.note = {"priorities": [[case.pk, case.priority] for case in outcome.changed]}
@@ -95,7 +111,7 @@ def prioritise(cases: Sequence[Case], priority: str, agent: Agent, now: datetime
 
 def end(cases: Sequence[Case], agent: Agent, now: datetime) -> Outcome:
     """Closes the cases in which nothing was asked or promised, each through the close gate."""
-    outcome = Outcome("closed")
+    outcome = Outcome(gettext("%(cases)s closed."))
     for case in cases:
         _each(outcome, case, lambda one: close(one, NO_MATTER, now, agent))
     outcome.note = {"reopened": [case.pk for case in outcome.changed]}
@@ -104,7 +120,9 @@ def end(cases: Sequence[Case], agent: Agent, now: datetime) -> Outcome:
 
 def set_spam(cases: Sequence[Case], agent: Agent, now: datetime, *, is_spam: bool) -> Outcome:
     """Marks the cases as spam, or says that they are none; each by itself."""
-    outcome = Outcome("marked as spam" if is_spam else "no spam: back where it was")
+    outcome = Outcome(
+        gettext("%(cases)s marked as spam.") if is_spam else gettext("%(cases)s no spam: back where it was.")
+    )
     for case in cases:
         _each(outcome, case, lambda one: (spam.mark if is_spam else spam.unmark)(one, now, agent))
     outcome.note = {"spam" if is_spam else "not_spam": [case.pk for case in outcome.changed]}
@@ -115,7 +133,7 @@ def _each(outcome: Outcome, case: Case, action: Any) -> None:
     try:
         action(case)
     except DeskError as refusal:
-        outcome.refused.append((case, refusal.words))
+        outcome.refused.append((case, refusal.spoken))
     else:
         outcome.changed.append(case)
 
@@ -126,7 +144,7 @@ def take_back(token: str, agent: Agent, now: datetime) -> str:
         note = signing.loads(token, salt=SALT, max_age=LASTS)
     except signing.BadSignature:
         raise Conflict("That was too long ago to be taken back.", code="too_late") from None
-    outcome = Outcome("as before")
+    outcome = Outcome(gettext("%(cases)s as before."))
     owners = dict(note.get("owners", ()))
     for case in cases_for(agent, list(owners)):
         owner = agent_at_desk(agent, owners[case.pk]) if owners[case.pk] else None
@@ -138,9 +156,9 @@ def take_back(token: str, agent: Agent, now: datetime) -> str:
     added, removed = note.get("tag", ((), ()))
     ways = {
         "tagged": lambda case: labelling.tag(case, removed, added, now, agent),
-        "woken": lambda case: open_again(case, now, agent, "taken back"),
+        "woken": lambda case: open_again(case, now, agent, gettext("%(cases)s taken back.")),
         "waiting": lambda case: wait_for_customer(case, now, agent),
-        "reopened": lambda case: reopen(case, now, agent, "taken back"),
+        "reopened": lambda case: reopen(case, now, agent, gettext("%(cases)s taken back.")),
         "spam": lambda case: spam.unmark(case, now, agent),
         "not_spam": lambda case: spam.mark(case, now, agent),
     }

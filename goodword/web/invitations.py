@@ -8,18 +8,21 @@ from allauth.account.app_settings import PASSWORD_RESET_TOKEN_GENERATOR as GENER
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from goodword.channels.email.outbound import queue_plain
+from goodword.kit.tongues import in_tongue
+from goodword.kit.tongues import later as _
 from goodword.people.models import Agent
 
-LETTER = """Hello {name},
+LETTER = _("""Hello {name},
 
 {by} has opened the desk to you. Choose your password here, within three days:
 
 {link}
 
 Afterwards you sign in at {desk} with {email}.
-"""
+""")
 
 
 def link_for(person: Agent) -> str:
@@ -31,7 +34,9 @@ def link_for(person: Agent) -> str:
 def invite(person: Agent, by: Agent, at: datetime) -> str:
     """Mails the link and returns it, for desks that cannot send mail yet."""
     link = link_for(person)
-    text = LETTER.format(name=person.name, by=by.name, link=link, desk=settings.BASE_URL, email=person.email)
+    with in_tongue(person.language):
+        subject = gettext("Choose your password for the desk")
+        text = LETTER.format(name=person.name, by=by.name, link=link, desk=settings.BASE_URL, email=person.email)
     cause = f"invitation:{person.pk}:{at.timestamp():.0f}"
-    queue_plain(to=person.email, subject="Choose your password for the desk", cause=cause, at=at, text=text)
+    queue_plain(to=person.email, subject=subject, cause=cause, at=at, text=text)
     return link

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext
+
 from goodword.channels.email.models import Arrival, Outgoing
+from goodword.kit.tongues import later as _
 from goodword.web.marks import Mark
 
 CAME = {
@@ -38,7 +41,9 @@ WENT = {
     "doubtful": Mark("Perhaps not sent", "question-mark-circle", "risk"),
     "cancelled": Mark("Cancelled", "minus-circle"),
 }
-DOORS = {"imap": "fetched", "smtp": "by the listener", "lmtp": "by the listener", "file": "from a file"}
+DOORS = {
+    "imap": _("fetched"), "smtp": _("by the listener"), "lmtp": _("by the listener"), "file": _("from a file"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ class Line:
 def came(row: Arrival) -> Line:
     """A mail that came in. Older ones have their sender from the message they became."""
     message = row.message
-    who = row.sender or (message.from_address if message else "") or "Sender not known"
+    who = row.sender or (message.from_address if message else "") or gettext("Sender not known")
     subject = row.subject or (message.subject if message else "")
     mark = CAME.get(row.outcome or "waits", Mark(row.outcome.replace("_", " "), "envelope"))
     return Line(row.pk, row.arrived_at, who, subject, mark, row.trouble, row.case_id)
@@ -65,11 +70,12 @@ def came(row: Arrival) -> Line:
 
 def went(row: Outgoing) -> Line:
     """A mail that went out, as what it was: a message, a question to somebody, or a notice of the desk."""
-    subject = "A notice of the desk"
+    subject = gettext("A notice of the desk")
     case = None
     if row.message:
         subject, case = row.message.subject, row.message.case_id
     elif row.ask:
-        subject, case = "A question to somebody", row.ask.case_id
-    who = ", ".join(row.recipients[:3]) + (" and more" if len(row.recipients) > 3 else "")
+        subject, case = gettext("A question to somebody"), row.ask.case_id
+    who = ", ".join(row.recipients[:3])
+    who = gettext("%(names)s and more") % {"names": who} if len(row.recipients) > 3 else who
     return Line(row.pk, row.queued_at, who, subject, WENT[row.state], row.server_words, case)
