@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext, override
 
 from goodword.kit.nudge import nudge
 from goodword.notices.models import Notice
@@ -21,6 +22,7 @@ def tell(
     at: datetime,
     *,
     verb: str,
+    values: Mapping[str, object] | None = None,
     case: int | None = None,
     promise: int | None = None,
     ask: int | None = None,
@@ -28,12 +30,14 @@ def tell(
 ) -> int:
     """Tells each person once per cause; a repeated call tells nobody again. Returns how many were told anew.
 
+    Words that name something (`{customer}`) have it in `values`: each person is told in the language that they chose.
     Five minutes later, what is still unread goes out in one mail per person, unless a mail of its own says it
     already (`by_mail` False).
     """
     rows = [
         Notice(
-            person=person, cause=cause[:80], verb=verb, case_id=case, promise_id=promise, ask_id=ask, words=words[:300],
+            person=person, cause=cause[:80], verb=verb, case_id=case, promise_id=promise, ask_id=ask,
+            words=_said(words, values, person)[:300],
             at=at, wakes_at=at + BUNDLE_AFTER if by_mail else None,
         )
         for person in {person.pk: person for person in people}.values()
@@ -44,6 +48,20 @@ def tell(
         Notice.objects.bulk_create(rows, ignore_conflicts=True)
         nudge(*(f"notices:{row.person_id}" for row in rows))
     return len(rows) - before
+
+
+def _said(words: str, values: Mapping[str, object] | None, person: Agent) -> str:
+    if values is None:
+        return words
+    with override(person.language or "en"):
+        return gettext(words).format_map(Named(values))
+
+
+class Named(dict[str, object]):
+    """What the words of a notice may name; what is not known is left out rather than an error."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
 
 
 def read(person: Agent, at: datetime, notice: int | None = None) -> int:

@@ -23,7 +23,7 @@ TEMPLATES = HOUSE / "web" / "templates"
 IN_TAGS = re.compile(r"""\b_\((?:"([^"]*)"|'([^']*)')\)""")
 DISPLAYED = re.compile(r"get_(\w+)_display")
 ERRORS = ("Conflict", "NotAllowed", "NotFound", "Malformed", "TooOften", "DeskError")
-ELSEWHERE = ("gettext", "gettext_noop", "later", "Step")
+ELSEWHERE = ("_", "gettext", "gettext_noop", "later", "Step")
 KEYWORDS: dict[str, Any] = {
     **dict.fromkeys(("_", "gettext", "gettext_noop", "later", "Mark", *ERRORS)),
     "ngettext": (1, 2),

@@ -16,7 +16,7 @@ SAMPLES = "screens/styles"  # the components in every state, for who builds them
 NAMES = {"Goodword", "Goodword, to Today", "Ctrl", "Esc", "Enter"}
 SPOKEN = ("aria-label", "aria-description", "title", "placeholder", "alt", "data-name", "data-command", "data-confirm")
 UNSEEN = re.compile(
-    r"\{% comment %\}.*?\{% endcomment %\}|\{#.*?#\}|<!--.*?-->|<(script|style)\b.*?</\1>"
+    r"\{% comment %\}.*?\{% endcomment %\}|\{#.*?#\}|<!--.*?-->|<(script|style|code)\b.*?</\1>"
     r"|\{% (sentence|blocktranslate|verbatim)\b.*?\{% end\2 %\}", re.DOTALL,
 )  # fmt: skip
 TAG = re.compile(r"\{[{%].*?[}%]\}")
