@@ -18,6 +18,7 @@ PICTURES = {
     b"GIF87a": "image/gif",
     b"GIF89a": "image/gif",
 }
+PICTURE_TYPES = frozenset({*PICTURES.values(), "image/webp"})
 
 
 class FolderStorage(FileSystemStorage):
@@ -93,6 +94,11 @@ def picture_of(key: str) -> str:
             return picture_type(file.read(16))
     except FileNotFoundError:
         return ""
+
+
+def is_pdf(start: bytes) -> bool:
+    """Says whether bytes begin as a PDF does."""
+    return b"%PDF-" in start[:1024]
 
 
 def text_of(key: str, most: int) -> tuple[str, bool] | None:

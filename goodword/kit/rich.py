@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -143,11 +144,13 @@ def _settle(tokens: list[Token], picture: Picture | None) -> None:
             href = str(token.attrs.get("href", ""))
             token.attrs["href"] = href if _SCHEME.match(href) else f"https://{href.lstrip('/')}"
         if token.type == "image":
-            address = picture(str(token.attrs.get("src", ""))) if picture else None
+            name = unquote(str(token.attrs.get("src", "")))
+            address = picture(name) if picture else None
             if address:
-                token.attrs["src"] = address
+                token.attrs["src"], token.children = address, token.children or [Token("text", "", 0, content=name)]
+                token.content = token.content or name
             else:
-                token.type, token.content, token.tag, token.children = "text", token.content, "", None
+                token.type, token.content, token.tag, token.children = "text", token.content or name, "", None
 
 
 @dataclass

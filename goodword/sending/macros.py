@@ -8,7 +8,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from goodword.cases import changes, proposing
+from goodword.cases import changes, labelling, proposing
 from goodword.cases.models import Case
 from goodword.hours import choices
 from goodword.kit import dates
@@ -16,13 +16,15 @@ from goodword.kit.errors import Conflict, Malformed, NotAllowed
 from goodword.ledger.actions import record
 from goodword.people.access import may_lead, may_write
 from goodword.people.models import Agent
-from goodword.promises.hearing import zone_named, zone_of
+from goodword.promises.hearing import Chip, zone_named, zone_of
+from goodword.promises.listening import in_macro
 from goodword.promises.queries import hours_of
 from goodword.sending.models import Macro
 from goodword.sending.variables import best, fill, needs_due, unknown
 
 LONGEST = 20_000
 NINE = time(9)
+DOES = ("assigns", "category", "snooze_days", "tags", "priority", "closes")
 USUAL_MINUTES = 24 * 60
 
 
@@ -33,10 +35,11 @@ def set_macro(macro: Macro | None, at: datetime, by: Agent, **given: Any) -> Mac
     if team and not by.is_admin and team.pk != by.team_id:
         raise NotAllowed("That is another team's.")
     given["texts"] = texts = {name: words.strip()[:LONGEST] for name, words in given["texts"].items() if words.strip()}
+    given["tags"] = sorted({name for name in map(labelling.tag_named, given.get("tags", ())) if name})
     for language, words in texts.items():
         if wrong := unknown(words):
             raise Malformed(f"Nothing is known as {wrong[0]}.", field=f"text_{language}")
-    if not (texts or given.get("assigns") or given.get("category") or given.get("snooze_days")):
+    if not (texts or any(given.get(name) for name in DOES)):
         raise Malformed("Write what it says, or choose what it does.", field="text_en")
     macro = macro or Macro()
     for name, value in given.items():
@@ -70,6 +73,10 @@ def use(macro: Macro, case: Case, at: datetime, by: Agent) -> str:
             case = changes.assign(case, by, at, by)
         if macro.category_id and case.category_id != macro.category_id:
             case = proposing.categorise(case, macro.category, at, by)
+        if macro.tags:
+            case = labelling.tag(case, macro.tags, (), at, by)
+        if macro.priority:
+            case = labelling.prioritise(case, macro.priority, at, by)
         if macro.snooze_days:
             changes.snooze(case, _morning(at, macro.snooze_days, by), at, by)
         Macro.objects.filter(pk=macro.pk).update(uses=F("uses") + 1)
@@ -87,6 +94,19 @@ def words(macro: Macro, case: Case, at: datetime, by: Agent) -> str:
     if needs_due(text):
         values["promise.due"] = _due(macro, case, at, by)
     return fill(text, values)
+
+
+def hears(macro: Macro, at: datetime, by: Agent) -> list[tuple[str, list[Chip]]]:
+    """Returns what the words of a macro promise in each language, as they would be heard if it were used now."""
+    usual = macro.kind.lead_minutes if macro.kind else USUAL_MINUTES
+    hours = hours_of(by)
+    found = []
+    for language, text in macro.texts.items():
+        due = choices.realistic(hours, hours.zone, at, macro.lead_minutes or usual)
+        said = fill(text, {"promise.due": dates.day(due, dates.Reader(language, hours.zone), at)})
+        if chips := in_macro(said, by, at):
+            found.append((language, chips))
+    return found
 
 
 def _due(macro: Macro, case: Case, at: datetime, by: Agent) -> str:

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from goodword.cases.labels import LONGEST_TAG, Priority
 from goodword.cases.models import Attachment, Case, Category, Message
 from goodword.people.models import Agent, Team
 from goodword.promises.models import Kind
@@ -152,7 +153,8 @@ class Macro(models.Model):
     """Words that are written often, with names in them that are filled in, and what is done along with them.
 
     `texts` holds the words by language. One without a `team` is everybody's. `kind` says how far `{{promise.due}}`
-    lies ahead, unless `lead_minutes` of working time say so.
+    lies ahead, unless `lead_minutes` of working time say so. `closes` asks to close the case once the reply is sent:
+    the close gate still decides.
     """
 
     name = models.CharField(max_length=80)
@@ -161,6 +163,9 @@ class Macro(models.Model):
     assigns = models.BooleanField(default=False)
     category = models.ForeignKey(Category, models.PROTECT, null=True, blank=True, related_name="+")
     snooze_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    tags = ArrayField(models.CharField(max_length=LONGEST_TAG), default=list, db_default=[], blank=True)
+    priority = models.CharField(max_length=6, choices=Priority, blank=True, db_default="")
+    closes = models.BooleanField(default=False, db_default=False)
     kind = models.ForeignKey(Kind, models.PROTECT, null=True, blank=True, related_name="+")
     lead_minutes = models.PositiveIntegerField(null=True, blank=True)
     is_active = models.BooleanField(default=True)
@@ -175,7 +180,9 @@ class Macro(models.Model):
                 condition=Q(snooze_days__isnull=True) | Q(snooze_days__range=(1, 366)), name="macro_snoozes_a_while"
             ),
             models.CheckConstraint(
-                condition=~Q(texts={}) | Q(assigns=True) | Q(category__isnull=False) | Q(snooze_days__isnull=False),
+                condition=~Q(
+                    texts={}, assigns=False, category=None, snooze_days=None, tags=[], priority="", closes=False
+                ),
                 name="macro_does_something",
             ),
         ]

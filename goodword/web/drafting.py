@@ -19,7 +19,7 @@ from goodword.web.paging import number
 from goodword.web.uploads import again, files_of, kept_in
 from goodword.web.writing import UNSEEN
 
-FIELDS = ("to", "cc", "bcc", "sender", "text", "seen")
+FIELDS = ("to", "cc", "bcc", "sender", "text", "seen", "closes")
 BESIDE = ("keeps", "hints-off")
 MOST_FIELDS, MOST_VALUES = 300, 100
 LARGEST_VERSION = 2**31 - 2

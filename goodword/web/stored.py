@@ -19,7 +19,12 @@ def sent(key: str, name: str, kind: str, *, inline: bool = False) -> HttpRespons
     except FileNotFoundError:
         raise NotFound("This file is no longer in the storage.") from None
     response = FileResponse(content, as_attachment=not inline, filename=files.safe_name(name), content_type=kind)
+    return sealed(cast("HttpResponse", response))
+
+
+def sealed(response: HttpResponse) -> HttpResponse:
+    """Says of bytes that nothing in them may act, that they are what they say, and are kept by this browser alone."""
     response["Content-Security-Policy"] = SEALED
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, max-age=3600"
-    return cast("HttpResponse", response)
+    return response

@@ -15,6 +15,7 @@ from goodword.asks.models import File
 from goodword.cases import actions as cases
 from goodword.cases import filling, labelling, linking, proposing
 from goodword.cases.actions import Draft
+from goodword.cases.inbound import InboundFile
 from goodword.cases.models import Attachment, Case, Message
 from goodword.channels.email.models import Arrival, Breaker, Mailbox, Outgoing
 from goodword.channels.email.remote import token_of as picture_token
@@ -43,7 +44,7 @@ from goodword.remedies import actions as remedies
 from goodword.remedies.models import RemedyKind
 from goodword.sending import links as file_links
 from goodword.sending.actions import Moment, plan
-from goodword.web import assets
+from goodword.web import assets, uploads
 from tests.access.coming_in import coming_in
 from tests.access.following import following
 
@@ -78,7 +79,7 @@ def things(who: dict[str, Agent], at: datetime) -> Things:
         "heard/": {"pk": _heard(case, ada, at)},
         "messages/": _message(),
         "customers/": {"pk": case.customer_id},
-        "attachments/": {"pk": Attachment.objects.earliest("pk").pk},
+        "attachments/": {"pk": Attachment.objects.earliest("pk").pk, "number": 1},
         "policies/": {"slug": publish(Words("Returns", "Within thirty days."), at, mara).slug},
         "portal/": {"token": link, "promise": promise.pk, "said": sign_answer(link, "received", promise.pk)},
         "portal/help/": {"slug": "where-is-my-parcel"},
@@ -126,8 +127,10 @@ def _sendings(case: Case, ada: Agent, at: datetime) -> Things:
     link = file_links.link_for(Attachment.objects.earliest("pk"), at)
     letter = Message.objects.filter(is_ours=True, contact=None).earliest("pk")
     contact = contacts.count(letter, case.customer_id, ContactKind.SURVEY, at)
+    picture = InboundFile(files.keep(b"\x89PNG\r\n\x1a\n", "files"), "a.png", "image/png", 8)
     return {
         "replies/": {"pk": reply.pk},
+        "cases/<int:pk>/files/": {"pk": case.pk, "token": uploads.again([picture], case.pk)[0].token},
         "portal/files/": {"token": file_links.token_of(link)},
         "portal/quiet/": {"token": contacts.token_of(contact)},
         "settings/mailboxes/sign-in/": {"issuer": "google"},

@@ -22,11 +22,12 @@ ROLES = {
     "leads": {"lead", "admin"},
     "overseers": {"lead", "admin", "auditor"},
     "admins": {"admin"},
+    "keepers": {"admin", "auditor"},
     "lena": {"lead"},  # a handover is accepted by whom it is offered to, and by nobody else
 }
 
 SHEET, READ, MOVE = "writers writers", "desk nobody", "nobody writers"
-SETTING, SHOWN, SWITCH = "admins admins", "admins nobody", "nobody admins"
+SETTING, SHOWN, SWITCH = "admins admins", "keepers nobody", "nobody admins"
 LED = "leads nobody"
 VISIT, PRESS = "everybody nobody", "nobody everybody"
 
@@ -125,6 +126,7 @@ TABLE: dict[str, dict[str, str]] = {
         "/notes": MOVE,
         "/hearing": MOVE,
         "/files": MOVE,
+        "/files/<str:token>": "writers nobody",
         "/reopening": MOVE,
         "/waiting": MOVE,
         "/suggestion": MOVE,
@@ -148,7 +150,7 @@ TABLE: dict[str, dict[str, str]] = {
     "cases/<int:pk>/": {"draft": SHEET, "presence": MOVE, "macros": "writers nobody", "macros/<int:macro>": MOVE},
     "messages/<int:pk>/": {"body": READ, "pictures/<str:token>": READ, "delivery": MOVE, "source": READ},
     "replies/<int:pk>": {"": READ, "/withdrawal": MOVE, "/dispatch": MOVE},
-    "attachments/<int:pk>": {"": READ, "/text": READ},
+    "attachments/<int:pk>": {"": READ, "/text": READ, "/pages": READ, "/pages/<int:number>": READ},
     "handovers/<int:pk>/": {"acceptance": "nobody lena", "return": SHEET, "withdrawal": MOVE},
     "resolutions/<int:pk>/": {"agreement": SHEET, "refusal": SHEET},
     "remedies/<int:pk>/": {"overruling": "leads leads", "promise": SHEET},
@@ -163,7 +165,8 @@ TABLE: dict[str, dict[str, str]] = {
         "/renegotiations": SHEET,
         "/kudos": MOVE,
     },
-    "insight/": {"": READ, "team": READ, "company": "overseers nobody", "forecast": READ, "figures.csv": READ},
+    "insight/": {"": READ, "team": READ, "company": "overseers nobody", "forecast": READ, "figures.csv": READ,
+                 "waits.csv": "overseers nobody"},
     "insight/measures": {"": READ, "/<slug:key>": READ, "/<slug:key>.csv": READ},
     "insight/rating": {"": READ, "s": "overseers nobody"},
     "insight/report": {"": "overseers nobody", ".pdf": "overseers nobody", "s": "nobody leads"},
@@ -181,7 +184,7 @@ TABLE: dict[str, dict[str, str]] = {
         "<int:pk>/withdrawal": SHEET,
     },
     "team/": {"": READ},
-    "guide": {"": SHOWN, "/dismissal": SWITCH},
+    "guide": {"": "admins nobody", "/dismissal": SWITCH},
     "partners/": {"": READ, "new": "leads leads", "<int:pk>": READ, "<int:pk>/details": "leads leads"},
     "improvements/": {"": LED, "items": "nobody leads", "items/<int:pk>/state": "nobody leads"},
     "rounds/": {"": LED, "new": "leads leads", "<int:pk>": LED},
@@ -236,15 +239,10 @@ TABLE: dict[str, dict[str, str]] = {
         "sign-in/<slug:issuer>/way": SWITCH,
     },
     "settings/mail/": {
-        "": "leads nobody",
-        "stopped": "leads nobody",
+        **dict.fromkeys(("", "stopped", "in/<int:pk>", "in/<int:pk>/source"), "overseers nobody"),
+        **dict.fromkeys(("out/<int:pk>", "out/<int:pk>/source"), "overseers nobody"),
         "stopped/<int:pk>/release": "nobody leads",
-        "in/<int:pk>": "leads nobody",
-        "in/<int:pk>/source": "leads nobody",
-        "in/<int:pk>/attempts": SWITCH,
-        "out/<int:pk>": "leads nobody",
-        "out/<int:pk>/source": "leads nobody",
-        "out/<int:pk>/attempts": SWITCH,
+        **dict.fromkeys(("in/<int:pk>/attempts", "out/<int:pk>/attempts"), SWITCH),
     },
     "settings/hours": {
         "": SHOWN,

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, gettext_noop
 
 from goodword.cases.models import Outcome
 from goodword.kit.text import first_words
+from goodword.kit.tongues import labelled
 from goodword.kit.tongues import later as _
 from goodword.people.models import Health, Identity, IdentityKind
 from goodword.promises.models import Kind, Promise
@@ -118,6 +119,7 @@ class ReplyForm(forms.Form):
     )  # fmt: skip
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     anyway = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    closes = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, identities: Sequence[Identity] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -147,7 +149,7 @@ class CallForm(forms.Form):
     """A phone call with its outcome: most reach somebody, so that `c` and `Ctrl Enter` log one."""
 
     outcome = forms.ChoiceField(
-        label=_("How did it end?"), choices=Outcome.choices, widget=forms.RadioSelect, initial=Outcome.REACHED
+        label=_("How did it end?"), choices=labelled(Outcome.choices), widget=forms.RadioSelect, initial=Outcome.REACHED
     )
     text = forms.CharField(
         label=_("What was said"), max_length=100_000, required=False,

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext
 
+from goodword.cases.labels import Priority
 from goodword.cases.queries import categories
 from goodword.kit.tongues import later as _
 from goodword.people.models import Agent
@@ -31,6 +32,17 @@ class MacroForm(forms.Form):
     assigns = forms.BooleanField(label=_("Assign the case to whoever uses it"), required=False)
     category = forms.ChoiceField(label=_("Set the category"), required=False)
     snooze_days = forms.IntegerField(label=_("Set aside for days"), required=False, min_value=1, max_value=366)
+    tags = forms.CharField(
+        label=_("Put tags on the case"),
+        required=False,
+        max_length=300,
+        help_text=_("Several with a space between them."),
+    )
+    priority = forms.ChoiceField(label=_("Set the priority"), required=False)
+    closes = forms.BooleanField(
+        label=_("Ask to close the case once the reply is sent"), required=False,
+        help_text=_("What is still owed keeps it open, as always."),
+    )  # fmt: skip
     kind = forms.ChoiceField(
         label=_("Promises"), required=False, help_text=_("Its usual time says which day {{promise.due}} is.")
     )
@@ -47,6 +59,7 @@ class MacroForm(forms.Form):
         offers = (
             ("team", self.teams, _("Everybody’s")),
             ("category", self.categories, _("No")),
+            ("priority", dict(Priority.choices), _("No")),
             ("kind", self.kinds, _("Nothing")),
         )
         for name, known, none in offers:
@@ -66,6 +79,7 @@ class MacroForm(forms.Form):
             "name": given["name"], "team": self.teams.get(given["team"]), "assigns": given["assigns"],
             "texts": {code: given[f"text_{code}"].replace("\r\n", "\n") for code in LANGUAGES},
             "category": self.categories.get(given["category"]), "snooze_days": given["snooze_days"],
+            "tags": given["tags"].split(), "priority": given["priority"], "closes": given["closes"],
             "kind": self.kinds.get(given["kind"]), "lead_minutes": hours * 60 if hours else None,
         }  # fmt: skip
 
@@ -75,6 +89,7 @@ def _initial(macro: Macro | None) -> dict[str, Any]:
         return {}
     return {
         "name": macro.name, "team": macro.team_id, "assigns": macro.assigns, "category": macro.category_id,
-        "snooze_days": macro.snooze_days, "kind": macro.kind.slug if macro.kind else "",
+        "snooze_days": macro.snooze_days, "tags": " ".join(macro.tags), "priority": macro.priority,
+        "closes": macro.closes, "kind": macro.kind.slug if macro.kind else "",
         "lead_hours": macro.lead_minutes // 60 if macro.lead_minutes else None,
     } | {f"text_{code}": words for code, words in macro.texts.items()}  # fmt: skip

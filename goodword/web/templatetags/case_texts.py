@@ -8,6 +8,7 @@ from django import template
 from django.utils.translation import gettext
 
 from goodword.cases.models import Attachment, Case, Message
+from goodword.kit.pdf_pages import LARGEST as LARGEST_PDF
 from goodword.web import times
 from goodword.web.wordings import PROOFS
 
@@ -31,13 +32,15 @@ def author_of(message: Message, case: Case) -> str:
 
 @register.filter
 def shown_as(file: Attachment) -> str:
-    """Returns how a file may be looked at on the page: as a "picture", as "text", or not at all, "".
+    """Returns how a file may be looked at on the page: as a "picture", as "pages", as "text", or not at all, "".
 
     The bytes have the last word: what only says that it is a picture is sent to be saved, and shows nothing.
     """
     kind, suffix = file.content_type.lower(), file.filename.lower().rpartition(".")[2]
     if kind in PICTURES and file.size <= LARGEST_PICTURE:
         return "picture"
+    if (kind == "application/pdf" or suffix == "pdf") and file.size <= LARGEST_PDF:
+        return "pages"
     return "text" if kind in TEXTS or kind.startswith("text/") or suffix in TEXT_SUFFIXES else ""
 
 

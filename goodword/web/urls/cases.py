@@ -25,6 +25,7 @@ urlpatterns: list[URLPattern] = [
     path("cases/<int:pk>/notes", composer.notes),
     path("cases/<int:pk>/hearing", composer.hearing),
     path("cases/<int:pk>/files", composer.files),
+    path("cases/<int:pk>/files/<str:token>", composer.kept),
     path("cases/<int:pk>/draft", drafts.draft),
     path("cases/<int:pk>/presence", presence.who),
     path("cases/<int:pk>/replies", waiting.replies),
@@ -43,4 +44,6 @@ urlpatterns: list[URLPattern] = [
     path("messages/<int:pk>/source", messages.source),
     path("attachments/<int:pk>", messages.attachment),
     path("attachments/<int:pk>/text", messages.preview),
+    path("attachments/<int:pk>/pages", messages.pages),
+    path("attachments/<int:pk>/pages/<int:number>", messages.page),
 ]

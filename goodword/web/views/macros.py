@@ -34,8 +34,9 @@ def offered(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
 def use(request: HttpRequest, agent: Agent, pk: int, macro: int) -> HttpResponse:
     """Does what a macro does, and answers with its words."""
     shown = case_for(agent, pk)
-    words = actions.use(macro_for(agent, macro), shown, clock.now(), may_write(agent))
-    return JsonResponse({"words": words})
+    chosen = macro_for(agent, macro)
+    words = actions.use(chosen, shown, clock.now(), may_write(agent))
+    return JsonResponse({"words": words, "closes": chosen.closes})
 
 
 @require_GET
@@ -55,7 +56,8 @@ def macro(request: HttpRequest, agent: Agent, pk: int = 0) -> HttpResponse:
     def save() -> None:
         actions.set_macro(known, clock.now(), agent, **form.facts())
 
-    return answer(request, form, save, Screen("screens/settings/macro.html", HOME, {"macro": known}))
+    hears = actions.hears(known, clock.now(), agent) if known else []
+    return answer(request, form, save, Screen("screens/settings/macro.html", HOME, {"macro": known, "hears": hears}))
 
 
 @require_POST

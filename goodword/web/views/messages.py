@@ -11,12 +11,13 @@ from goodword.cases.queries import pictures_of
 from goodword.channels.email import corrections, remote
 from goodword.channels.email.access import source_for
 from goodword.channels.email.showing import clean
-from goodword.kit import clock, files
+from goodword.kit import clock, files, pdf_pages
+from goodword.kit.errors import NotFound
 from goodword.people.access import may_write
 from goodword.people.models import Agent
 from goodword.web import sheets
 from goodword.web.doors import at_desk
-from goodword.web.stored import sent
+from goodword.web.stored import sealed, sent
 
 FRAMED = (
     "default-src 'none'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; form-action 'none'; base-uri 'none'; "
@@ -83,6 +84,30 @@ def preview(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
     response["Content-Security-Policy"] = FRAMED
     response["X-Frame-Options"] = "SAMEORIGIN"
     return response
+
+
+@require_GET
+@at_desk
+def pages(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
+    """Shows the first pages of a PDF as pictures: nothing in it acts, wherever it is looked at."""
+    found = attachment_for(agent, pk)
+    count = pdf_pages.pages_of(found.key)
+    shown = range(1, min(count or 0, pdf_pages.MOST_PAGES) + 1)
+    context = {"file": found, "count": count, "pages": shown, "has_more": (count or 0) > len(shown)}
+    response = render(request, "screens/case/pages.html", context)
+    response["Content-Security-Policy"] = FRAMED
+    response["X-Frame-Options"] = "SAMEORIGIN"
+    return response
+
+
+@require_GET
+@at_desk
+def page(request: HttpRequest, agent: Agent, pk: int, number: int) -> HttpResponse:
+    """Sends one page of a PDF as a picture."""
+    drawn = pdf_pages.page_of(attachment_for(agent, pk).key, number)
+    if drawn is None:
+        raise NotFound("This page cannot be shown.")
+    return sealed(HttpResponse(drawn, content_type="image/png"))
 
 
 @require_GET

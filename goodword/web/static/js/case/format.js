@@ -93,14 +93,14 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) goOn(event, field);
 });
 
-// Enter in a list begins its next item; in an empty item it ends the list.
+// Enter in a list begins its next item; in an empty item it ends the list by an empty line.
 function goOn(event, field) {
   const { selectionStart: at, selectionEnd, value } = field;
   const from = value.lastIndexOf("\n", at - 1) + 1;
   const found = at === selectionEnd && ITEM.exec(value.slice(from));
   if (!found || at < from + found[0].length) return;
   event.preventDefault();
-  if (value.slice(from, at).trim() === found[0].trim() && (value[at] ?? "\n") === "\n") return put(field, "", from, at);
+  if (value.slice(from, at).trim() === found[0].trim() && (value[at] ?? "\n") === "\n") return put(field, "\n", from, at);
   put(field, `\n${found[1]}${found[2] ?? `${Number(found[3]) + 1}${found[4]}`} `);
 }
 

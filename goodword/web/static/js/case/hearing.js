@@ -14,7 +14,7 @@ function listen(holder, again = false) {
 function valuesOf(form) {
   const values = {};
   for (const [name, value] of new FormData(form)) {
-    if (typeof value !== "string" || name === "kept") continue;
+    if (typeof value !== "string") continue;
     values[name] = name in values ? [values[name], value].flat() : value;
   }
   return values;

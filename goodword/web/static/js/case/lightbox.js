@@ -1,4 +1,4 @@
-// Files over the page: pictures as they are, texts in a frame without scripts. Arrow keys walk through those of the case.
+// Files over the page: pictures as they are, texts and the pages of a PDF in a frame without scripts. Arrow keys walk through those of the case.
 import { spoken } from "../words.js";
 import { open } from "../dialogs.js";
 

@@ -57,7 +57,9 @@ async function take(option) {
   body.set("csrfmiddlewaretoken", field.form.querySelector("[name=csrfmiddlewaretoken]").value);
   const answer = await fetch(option.dataset.macro, { method: "POST", body, headers: { "HX-Request": "true" } }).catch(() => null);
   if (!answer?.ok) return void say(answer ? await answer.text() : "The desk cannot be reached. Try again in a moment.", { error: true });
-  const { words } = await answer.json();
+  const { words, closes } = await answer.json();
+  const asks = field.form.querySelector(".closes input");
+  if (closes && asks) asks.checked = true;
   const end = field.selectionEnd;
   field.focus();
   field.setRangeText(words, typed ? end - typed[2].length - 1 : end, end, "end");

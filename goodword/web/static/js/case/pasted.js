@@ -6,7 +6,9 @@ const LARGEST = 400_000;
 
 export function written(html) {
   if (html.length > LARGEST) return "";
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+  // Styles are read as words: the policy of the page forbids to apply them, and says so of each.
+  const tame = html.replace(/<style\b.*?<\/style>/gis, "").replace(/\sstyle\s*=/gi, " data-style=");
+  const { body } = new DOMParser().parseFromString(tame, "text/html");
   const found = { marks: 0 };
   const words = blocks(body, found).join("\n\n").replace(/[ \t]+\n/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
   return found.marks ? words : "";
@@ -61,6 +63,8 @@ function block(node, found) {
   return inner;
 }
 
+const styleOf = (node, name) => new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;!]+)`, "i").exec(node.dataset.style ?? "")?.[1].trim().toLowerCase() ?? "";
+
 function inline(node, found) {
   if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\s+/g, " ").replace(/[*`]/g, "\\$&");
   if (node.nodeType !== Node.ELEMENT_NODE || SILENT.has(node.tagName)) return "";
@@ -72,7 +76,8 @@ function inline(node, found) {
     found.marks += 1;
     return inner.replace(words, () => `${mark}${words}${mark}`);
   };
-  const { fontWeight, fontStyle } = node.style;
+  const fontWeight = styleOf(node, "font-weight");
+  const fontStyle = styleOf(node, "font-style");
   if (node.tagName === "A" && /^(https?|mailto|tel):/i.test(node.getAttribute("href") ?? "")) {
     found.marks += 1;
     const href = node.getAttribute("href").replace(/[\s()<>]/g, encodeURIComponent);
