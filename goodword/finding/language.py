@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.utils.translation import gettext
+
 LONGEST, MOST_PARTS, MOST_WORDS = 200, 16, 8
 PART = re.compile(r'(-?)(?:([^\W\d][\w.-]{0,40}):)?(?:"([^"]*)"?|([^\s"]+)|(?<=:)(?=\s|$))')
 WORD = re.compile(r"[^\W_]+")
@@ -135,11 +137,11 @@ def _is_condition(found: _Reading, name: str, value: str, minus: str) -> bool:
 def fault_of(name: str, value: str) -> str:
     """Says what is wrong with a condition, or nothing."""
     if not value:
-        return f"“{name}:” needs something after it."
+        return gettext("“%(name)s:” needs something after it.") % {"name": name}
     if name in CHOICES and value not in CHOICES[name]:
-        return f"“{name}:” takes {', '.join(CHOICES[name])}."
+        return gettext("“%(name)s:” takes %(choices)s.") % {"name": name, "choices": ", ".join(CHOICES[name])}
     if name in DATES and value != "none" and day_of(value, date(2026, 1, 1)) is None:
-        return f"“{name}:” takes a day, such as today, friday, 2026-11-27, 3d or 2w."
+        return gettext("“%(name)s:” takes a day, such as today, friday, 2026-11-27, 3d or 2w.") % {"name": name}
     return ""
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
-from typing import cast
+from typing import Any, cast
 
 from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation.trans_real import parse_accept_lang_header
@@ -28,3 +29,8 @@ def later(words: str) -> str:
 def in_tongue(language: str) -> AbstractContextManager[None]:
     """Speaks to somebody else, in the language that they chose; without one, in the present one."""
     return override(language or get_language() or "en")
+
+
+def labelled(choices: Iterable[tuple[Any, str]]) -> list[tuple[Any, str]]:
+    """Returns the choices of a model as a form offers them, each said in the reader's language."""
+    return [(value, later(str(words))) for value, words in choices]

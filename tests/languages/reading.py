@@ -70,7 +70,7 @@ def _in_template(path: Path) -> Iterator[Said]:
 
 
 def _in_code(path: Path) -> Iterator[Said]:
-    keywords = KEYWORDS if "web" in path.parts else dict.fromkeys((*ERRORS, *ELSEWHERE))
+    keywords = KEYWORDS if "web" in path.parts else dict.fromkeys((*ERRORS, *ELSEWHERE)) | {"Refusal": (2,)}
     for _line, words, _comments, _context in extract_from_file("python", path, keywords=keywords):
         one, many = words if isinstance(words, tuple) else (words, "")
         if one and re.search("[A-Za-z]{2}", one):

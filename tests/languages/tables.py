@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from goodword.cases.labels import Priority
+from goodword.cases.models import Feasibility, Outcome
+from goodword.channels.email.models import Security
+from goodword.insight import queries
 from goodword.insight.definitions import MEASURES
+from goodword.insight.fairness import coaching
+from goodword.outreach.models import Does, Milestone
 from goodword.promises import today
+from goodword.promises.models import CheckRule
 from goodword.web import wordings
 from goodword.web.templatetags import settings
 
+CHOICES = (Priority, Feasibility, Outcome, Security, Does, Milestone, CheckRule)
 OF_A_MEASURE = ("name", "plain", "definition", "unit", "trick", "why_not", "things")
 
 
@@ -20,6 +28,13 @@ def kept_in_tables() -> Iterator[tuple[str, str]]:
         yield from _all("goodword/web/templatetags/settings.py", (title, *(name for name, _icon, _to in places)))
     yield from _all("goodword/web/templatetags/settings.py", settings.SHORT.values())
     yield from _all("goodword/promises/today.py", today.TITLES.values())
+    yield from _all("goodword/insight/fairness/coaching.py", coaching.ANSWERS.values())
+    yield from _all(
+        "goodword/insight/queries.py",
+        (*queries.PERIODS.values(), *queries.SEGMENTS.values(), *queries.CHANNELS.values()),
+    )
+    for choices in CHOICES:
+        yield from _all(choices.__module__.replace(".", "/") + ".py", choices.labels)
     for measure in MEASURES:
         yield from _all("goodword/insight/definitions.py", (getattr(measure, name) for name in OF_A_MEASURE))
 

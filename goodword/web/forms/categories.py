@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from goodword.cases.models import Category, Feasibility
+from goodword.kit.tongues import labelled
 from goodword.kit.tongues import later as _
 
 
@@ -22,7 +23,7 @@ class CategoryForm(forms.Form):
         help_text=_("One on each line, at most twelve. What is on file need not be asked."),
     )
     feasibility = forms.ChoiceField(
-        choices=Feasibility.choices, required=False, label=_("What our policies let us do"),
+        choices=labelled(Feasibility.choices), required=False, label=_("What our policies let us do"),
         help_text=_("Fair ratings take it into account: nobody is blamed for what the rules forbid."),
     )  # fmt: skip
     active = forms.BooleanField(required=False, label=_("In use: cases can be about this"))

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from goodword.kit.tongues import labelled
 from goodword.kit.tongues import later as _
 from goodword.promises.models import CheckRule, EvidenceType, Kind
 
@@ -32,7 +33,9 @@ class KindForm(forms.Form):
         help_text=_("Its owner is reminded then. At most half of the time there is."),
     )  # fmt: skip
     check_rule = forms.ChoiceField(
-        choices=CheckRule.choices, widget=forms.RadioSelect, label=_("When we ask whether it really solved the matter")
+        choices=labelled(CheckRule.choices),
+        widget=forms.RadioSelect,
+        label=_("When we ask whether it really solved the matter"),
     )
 
     def given(self) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django import forms
 
 from goodword.channels.email.mailboxes import Connection
 from goodword.channels.email.models import Mailbox, Security
+from goodword.kit.tongues import labelled
 from goodword.kit.tongues import later as _
 
 KEPT = _("Leave empty to keep the password that is stored.")
@@ -27,7 +28,7 @@ def _port() -> forms.IntegerField:
 
 
 def _security() -> forms.ChoiceField:
-    return forms.ChoiceField(choices=Security.choices, label=_("Protection"))
+    return forms.ChoiceField(choices=labelled(Security.choices), label=_("Protection"))
 
 
 def _user() -> forms.CharField:

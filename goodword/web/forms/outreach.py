@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from goodword.cases.queries import categories
+from goodword.kit.tongues import labelled
 from goodword.kit.tongues import later as _
 from goodword.outreach.choosing import Filter
 from goodword.outreach.models import Does, Milestone
@@ -26,7 +27,7 @@ class PlanForm(Spoken):
     """When so many days after or before a milestone, what is done."""
 
     name = forms.CharField(max_length=120)
-    milestone = forms.ChoiceField(choices=Milestone.choices, label=_("Counted from the day when"))
+    milestone = forms.ChoiceField(choices=labelled(Milestone.choices), label=_("Counted from the day when"))
     days = forms.IntegerField(
         min_value=-400, max_value=4000, initial=3, label=_("So many days after it"),
         help_text=_("A number below zero means before it: -30 is a month before a warranty ends."),
@@ -34,7 +35,7 @@ class PlanForm(Spoken):
     product = forms.CharField(
         max_length=160, required=False, label=_("Only for products with these words"), help_text=_("Empty: for all.")
     )
-    does = forms.ChoiceField(choices=Does.choices, widget=forms.RadioSelect, label=_("What is done then"))
+    does = forms.ChoiceField(choices=labelled(Does.choices), widget=forms.RadioSelect, label=_("What is done then"))
     subject = forms.CharField(max_length=200)
     text = forms.CharField(max_length=5000, widget=AREA, help_text=NAMES)
     owner: forms.ModelChoiceField[Agent] = forms.ModelChoiceField(None, label=_("Who signs it, or has the task"))

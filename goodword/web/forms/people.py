@@ -17,11 +17,11 @@ from goodword.web.forms.due import day_field
 from goodword.web.forms.zones import ZoneField
 
 ROLES = {
-    Role.AGENT: _("answers customers, makes and keeps promises"),
-    Role.LEAD: _("an agent who also decides for others, and hears of what nobody looks after"),
-    Role.ADMIN: _("a lead who also changes these settings"),
-    Role.COLLEAGUE: _("owns promises and answers questions by e-mail, without the desk's screens"),
-    Role.AUDITOR: _("sees everything at the desk and changes nothing"),
+    Role.AGENT: _("Agent: answers customers, makes and keeps promises"),
+    Role.LEAD: _("Lead: an agent who also decides for others, and hears of what nobody looks after"),
+    Role.ADMIN: _("Admin: a lead who also changes these settings"),
+    Role.COLLEAGUE: _("Colleague: owns promises and answers questions by e-mail, without the desk's screens"),
+    Role.AUDITOR: _("Auditor: sees everything at the desk and changes nothing"),
 }
 
 
@@ -41,7 +41,7 @@ class PersonForm(forms.Form):
     """Somebody who works here, as an admin sees them."""
 
     name = forms.CharField(max_length=120, help_text=_("Customers see the first name."))
-    role = forms.ChoiceField(choices=[(role.value, f"{role.label}: {words}") for role, words in ROLES.items()])
+    role = forms.ChoiceField(choices=[(role.value, words) for role, words in ROLES.items()])
     team = row_field(_("No team"))
     stand_in = row_field(
         _("Their team's lead"), label="Stand-in", help_text=_("Who holds their promises while they are away.")

@@ -8,6 +8,7 @@ from typing import Any
 from goodword.insight.access import Scope
 from goodword.insight.fairness import coaching
 from goodword.insight.models import Sheet
+from goodword.kit.tongues import labelled, later
 
 
 def page(scope: Scope, now: datetime) -> dict[str, Any]:
@@ -15,7 +16,7 @@ def page(scope: Scope, now: datetime) -> dict[str, Any]:
     asked = coaching.questions()
     words = {f"{question.pk}": question.words for question in asked}
     found = {
-        "tab": "coaching", "leads": scope.leads, "questions": asked, "choices": list(coaching.ANSWERS.items()),
+        "tab": "coaching", "leads": scope.leads, "questions": asked, "choices": labelled(coaching.ANSWERS.items()),
         "sheets": [(sheet, _answers(sheet, words)) for sheet in coaching.about(scope.agent, now)],
     }  # fmt: skip
     if not scope.leads:
@@ -24,4 +25,4 @@ def page(scope: Scope, now: datetime) -> dict[str, Any]:
 
 
 def _answers(sheet: Sheet, words: dict[str, str]) -> list[tuple[str, str]]:
-    return [(words[key], coaching.ANSWERS.get(said, "")) for key, said in sheet.answers.items() if key in words]
+    return [(words[key], later(coaching.ANSWERS.get(said, "–"))) for key, said in sheet.answers.items() if key in words]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from goodword.cases import labelling, queries
 from goodword.cases.labels import MOST_TAGS, Priority
 from goodword.cases.models import Case
+from goodword.kit.tongues import labelled
 from goodword.kit.tongues import later as _
 from goodword.people.models import Agent
 from goodword.web.forms.composer import offer
@@ -26,7 +27,7 @@ class LabelsForm(SheetForm):
         max_length=200,
         help_text=_("With commas between them. Each becomes one word."),
     )
-    priority = forms.ChoiceField(label=_("Priority"), choices=Priority.choices, widget=forms.RadioSelect)
+    priority = forms.ChoiceField(label=_("Priority"), choices=labelled(Priority.choices), widget=forms.RadioSelect)
 
     def prepare(self) -> None:
         self.fields["new"].widget.attrs["autocomplete"] = "off"

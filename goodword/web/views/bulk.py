@@ -15,6 +15,7 @@ from goodword.cases.queries import tags as known_tags
 from goodword.hours import choices
 from goodword.kit import clock
 from goodword.kit.errors import Malformed
+from goodword.kit.tongues import labelled
 from goodword.people.access import agent_at_desk, may_write
 from goodword.people.models import Agent
 from goodword.people.queries import at_desks
@@ -62,7 +63,7 @@ def snooze(request: HttpRequest, agent: Agent, name: str) -> HttpResponse:
 def labels(request: HttpRequest, agent: Agent, name: str) -> HttpResponse:
     """How the ticked cases may be labelled, as the menu shows it; or labels them."""
     if request.method != "POST":
-        shown = {"tags": known_tags(), "priorities": Priority.choices, "view": name}
+        shown = {"tags": known_tags(), "priorities": labelled(Priority.choices), "view": name}
         return render(request, "screens/inbox/labels.html", shown)
     ticked, now = _ticked(request, may_write(agent)), clock.now()
     if "priority" in request.POST:
