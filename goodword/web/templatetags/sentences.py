@@ -8,13 +8,17 @@ stands between them goes where `%(name)s` stands in it. With a number in it, it 
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any, ClassVar
 
 from django import template
 from django.template.base import FilterExpression, Node, NodeList, Parser, TextNode, Token
 from django.template.context import Context
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
+
+from goodword.web import times
 
 register = template.Library()
 SPACE = re.compile(r"\s+")
@@ -99,3 +103,10 @@ def sentence(parser: Parser, token: Token) -> Sentence:
 def midway(words: str) -> str:
     """Returns a label as it stands within a sentence: in small letters, save in German, where nouns have a capital."""
     return str(words) if (get_language() or WRITTEN_IN).startswith("de") else str(words).lower()
+
+
+@register.filter(expects_localtime=True)
+def dated(at: date | None, form: str) -> str:
+    """Writes a day as `date` does, in the order of the reader's language: `{{ day|dated:"j M Y" }}`."""
+    written = dict(zip(times.FORMS[WRITTEN_IN], times.forms(), strict=True))
+    return date_format(at, written[form]) if at else ""
