@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from goodword.cases.labels import Priority
 from goodword.cases.models import Feasibility, Outcome
@@ -34,12 +34,12 @@ def kept_in_tables() -> Iterator[tuple[str, str]]:
         (*queries.PERIODS.values(), *queries.SEGMENTS.values(), *queries.CHANNELS.values()),
     )
     for choices in CHOICES:
-        yield from _all(choices.__module__.replace(".", "/") + ".py", choices.labels)
+        yield from _all(choices.__module__.replace(".", "/") + ".py", map(str, choices.labels))
     for measure in MEASURES:
         yield from _all("goodword/insight/definitions.py", (getattr(measure, name) for name in OF_A_MEASURE))
 
 
-def _all(place: str, words: Iterator[str] | object) -> Iterator[tuple[str, str]]:
-    for one in words:  # type: ignore[attr-defined]
+def _all(place: str, words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for one in words:
         if one:
             yield place, str(one)
