@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from goodword.insight.definitions import Measure
+from goodword.insight.measure import Measure
 from goodword.insight.queries import CHANNELS, PERIODS, SEGMENTS, Wanted, measure_named, period, today
 from goodword.kit.errors import NotFound
 from goodword.people.access import desk_of
@@ -52,6 +52,7 @@ def wanted_for(scope: Scope, given: Mapping[str, str], now: datetime, *, mine: b
     wanted = Wanted(
         days, first, last, kind=_number(given.get("kind", "")), partner=_number(given.get("partner", "")),
         channel=channel if channel in CHANNELS else "", segment=segment if segment in SEGMENTS else "",
+        policy=_number(given.get("policy", "")),
     )  # fmt: skip
     if mine:
         return replace(wanted, person=scope.agent.pk)

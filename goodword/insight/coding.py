@@ -7,11 +7,12 @@ whole history, so that what comes late, twice or in another order ends in the sa
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from goodword.insight.definitions import ACT_HOURS, GOOD_SCORE, RECONTACT_DAYS
+from goodword.insight.line import Line
+from goodword.insight.waiting import Hours, shares
 
 PENDING = "pending"
 ENDS = ("word", "silence", "override")
@@ -22,28 +23,11 @@ ACTS = (*WRITES, "identity.corrected", "case.merged", "case.closed")
 
 
 @dataclass(frozen=True)
-class Line:
-    """One line of the ledger."""
-
-    verb: str
-    at: datetime
-    case: int | None = None
-    subject: int | None = None
-    by_type: str = ""
-    by: int | None = None
-    data: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def agent(self) -> int | None:
-        """Returns the colleague who did it; None for customers and the desk itself."""
-        return self.by if self.by_type == "agent" else None
-
-
-@dataclass(frozen=True)
 class Coded:
     """A fact: when it counts, for whom, and its value for each measure.
 
-    `origin` is the case in which it began, `holder` whose team it is, `ripe_at` when there will be more to say.
+    `origin` is the case in which it began, `holder` whose team it is, `promise` the first one of a case, `ripe_at` when
+    there will be more to say.
     """
 
     at: datetime
@@ -53,6 +37,7 @@ class Coded:
     persons: frozenset[int] = frozenset()
     holder: int | None = None
     ask: int | None = None
+    promise: int | None = None
     ripe_at: datetime | None = None
 
 
@@ -117,7 +102,7 @@ def _is_proven(lines: Iterable[Line]) -> bool:
     return proven
 
 
-def code_case(lines: Sequence[Line], others: Collection[datetime], now: datetime) -> Coded | None:
+def code_case(lines: Sequence[Line], others: Collection[datetime], hours: Hours, now: datetime) -> Coded | None:
     """Codes a case once it was closed; `lines` hold those of the cases merged into it, `others` are the moments at
     which the same customer began further cases."""
     closings = [line for line in lines if line.verb == "case.closed" and line.data.get("how") in ENDS]
@@ -130,18 +115,19 @@ def code_case(lines: Sequence[Line], others: Collection[datetime], now: datetime
     owners = [line.data["owner"] for line in lines if line.verb == "case.assigned" and line.data.get("owner")]
     values = {"by_word": int(how == "word"), "by_silence": int(how == "silence")}
     values["hands"] = len(hands | set(owners))
-    values["effort"] = sum(_is_theirs(line) for line in lines)
+    values["effort"] = sum(line.is_theirs for line in lines)
+    values["steps"] = sum(line.verb == "ask.made" for line in lines)
+    values |= shares(lines, hours)
     if now >= ripe_at:
-        came = [*others, *(line.at for line in lines if _is_theirs(line) and not line.data.get("thanks"))]
+        came = [*others, *(line.at for line in lines if line.is_theirs and not line.data.get("thanks"))]
         spans = [(line.at, line.at + timedelta(days=RECONTACT_DAYS)) for line in closings]
         values["recontact"] = int(any(start < at <= end for at in came for start, end in spans))
     holder = owners[-1] if owners else min(writers, default=None)
     ripe = None if now >= ripe_at else ripe_at
-    return Coded(first.at, first.case or 0, values, first.case or 0, frozenset(writers), holder, ripe_at=ripe)
-
-
-def _is_theirs(line: Line) -> bool:
-    return line.verb == "message.received" and not (line.data.get("automatic") or line.data.get("stranger"))
+    promise = next((line.subject for line in lines if line.verb == "promise.made"), None)
+    return Coded(
+        first.at, first.case or 0, values, first.case or 0, frozenset(writers), holder, promise=promise, ripe_at=ripe
+    )  # fmt: skip
 
 
 def code_mail(message: int, lines: Sequence[Line], now: datetime) -> Coded | None:

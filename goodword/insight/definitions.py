@@ -6,103 +6,78 @@ goes along equals what a recount finds, to the last digit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-SHARE, MEAN = "share", "mean"
-UP, DOWN, NEITHER = "up", "down", "neither"  # the better way; neither: it describes, it does not praise
-PROMISE, CASE, MAIL, ASK, RATING = "promise", "case", "mail", "ask", "rating"
+from goodword.insight.measure import ASK, CASE, DOWN, MAIL, MEAN, PROMISE, RATING, UP, Measure
+from goodword.insight.waits import WAITS
 
 RECONTACT_DAYS = 14
 ACT_HOURS = 24
 GOOD_SCORE = 4
 
-
-@dataclass(frozen=True)
-class Measure:
-    """One figure. `of` is what is counted, `least` the smallest number of them below which nothing is shown.
-
-    A mean is counted in whole parts of its `unit`: `parts` of them are one (1440 minutes are a day).
-    """
-
-    key: str
-    name: str
-    of: str
-    plain: str
-    definition: str
-    unit: str
-    trick: str
-    why_not: str
-    kind: str = SHARE
-    better: str = NEITHER
-    least: int = 20
-    parts: int = 1
-    personal: bool = False
-    things: str = "promises"
-
-    @property
-    def is_share(self) -> bool:
-        """Says whether the figure is so many of a hundred."""
-        return self.kind == SHARE
-
-
 MEASURES: tuple[Measure, ...] = (
     Measure(
         "kept", "Kept on time", PROMISE,
-        "Of the promises that were due, so many were kept by the date that was first told.",
-        "Promises with the verdict kept ÷ promises with a verdict. It counts on the day of the first verdict.",
+        "In so many matters everything that was due came by the date that was first told.",
+        "Matters in which every promise with a verdict was kept ÷ matters with a promise that has a verdict. A matter "
+        "is one case; it counts once for each person, by the promise that went least well, on the day of its first "
+        "verdict.",
         "of 100",
-        "Promise late dates only, or move a date quietly when it gets tight.",
+        "Promise late dates only, or move a date quietly when it gets tight; promise many small things besides.",
         "A date moves only by words that reached the customer, and then it counts as renegotiated. Late dates show in "
-        "the forecast beside the composer.",
-        better=UP, personal=True,
+        "the forecast beside the composer. What is kept besides does not make up for what was not: the matter counts "
+        "once.",
+        better=UP, personal=True, things="matters",
     ),
     Measure(
         "renegotiated", "Renegotiated early", PROMISE,
-        "So many were kept by a new date that the customer heard before the old one had passed.",
-        "Promises with the verdict kept (renegotiated) ÷ promises with a verdict.",
+        "In so many matters something came by a new date that the customer heard before the old one had passed.",
+        "Matters in which nothing broke and a promise has the verdict kept (renegotiated) ÷ matters with a promise "
+        "that has a verdict.",
         "of 100",
         "Move the date again and again.",
         "It is a figure of its own, never part of kept on time, and every earlier date stays on record.",
-        personal=True,
+        personal=True, things="matters",
     ),
     Measure(
         "broken", "Broken", PROMISE,
-        "So many were not done by the date that the customer knew, whatever came later.",
-        "Promises with the verdict broken ÷ promises with a verdict. It counts for who made the promise and for who "
-        "held it when it broke.",
+        "In so many matters something was not done by the date that the customer knew, whatever came later.",
+        "Matters with a promise that has the verdict broken ÷ matters with a promise that has a verdict. It counts for "
+        "who made the promise and for who held it when it broke.",
         "of 100",
         "Hand the promise to somebody else before it breaks; close, merge or split the case; say that it was sent.",
         "It counts for the maker too. Nothing done to a case touches a promise, a verdict never improves, and proof "
         "that falls takes the good verdict back on the day where it stood.",
-        better=DOWN, personal=True,
+        better=DOWN, personal=True, things="matters",
     ),
     Measure(
         "chased", "Chased", PROMISE,
-        "So many customers had to ask how it stands before we told them.",
-        "Promises about which the customer asked while they were owed ÷ promises with a verdict.",
+        "In so many matters the customer had to ask how it stands before we told them.",
+        "Matters with a promise about which the customer asked while it was owed ÷ matters with a promise that has a "
+        "verdict.",
         "of 100",
         "Ask customers not to write.",
         "The promise page has its own button for it, and a question counts once, however it comes.",
-        better=DOWN, personal=True,
+        better=DOWN, personal=True, things="matters",
     ),
     Measure(
         "proven", "Kept with proof from outside", PROMISE,
-        "Of the kept promises, so many were shown by more than our own statement.",
-        "Kept promises with the customer's word, a provider's event, a message or call that arrived, or a partner's "
-        "answer ÷ kept promises.",
+        "In so many matters what was kept was shown by more than our own statement.",
+        "Matters in which every kept promise has the customer's word, a provider's event, a message or call that "
+        "arrived, or a partner's answer ÷ matters with a kept promise.",
         "of 100",
         "Tick it off without having done it.",
         "An agent's statement counts here as none, and the customer is asked in the check.",
-        better=UP,
+        better=UP, things="matters",
     ),
     Measure(
         "error", "Expectation error", PROMISE,
         "On average it came so many days after (+) or before (-) the date that was first told.",
-        "Moment of delivery minus the first date told, in days; only promises that were delivered.",
+        "Moment of delivery minus the first date told, in days; in each matter the delivered promise that came "
+        "furthest from its date.",
         "days",
-        "Promise far too late, so that everything comes early.",
-        "Early is an error as well: the best value is near nought, and the forecast shows which date was honest.",
-        kind=MEAN, least=10, parts=1440, personal=True,
+        "Promise far too late, so that everything comes early; promise small things that come at once.",
+        "Early is an error as well: the best value is near nought, and the forecast shows which date was honest. What "
+        "comes at once does not thin out what came late: the furthest one counts.",
+        kind=MEAN, least=10, parts=1440, personal=True, things="matters",
     ),
     Measure(
         "recontact", "Came back within 14 days", CASE,
@@ -206,6 +181,7 @@ MEASURES: tuple[Measure, ...] = (
         "That is what this figure finds: pleasant talk is no delivery.",
         better=DOWN, things="good answers",
     ),
+    *WAITS,
 )  # fmt: skip
 
 BY_KEY = {measure.key: measure for measure in MEASURES}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from goodword.insight.definitions import Measure
+from goodword.insight.measure import PART, Measure
 
 Z95, Z998 = 1.959964, 3.090232
 
@@ -58,8 +58,10 @@ def figure(measure: Measure, sums: Sums) -> Figure:
     mean = sums.total / sums.n
     spread = math.sqrt(max(sums.squares - sums.n * mean * mean, 0.0) / (sums.n - 1))
     width = Z95 * spread / math.sqrt(sums.n)
-    parts = measure.parts
-    return Figure(measure, sums.n, sums.total, mean / parts, (mean - width) / parts, (mean + width) / parts)
+    low, high = (mean - width) / measure.parts, (mean + width) / measure.parts
+    if measure.kind == PART:
+        low, high = max(low, 0.0), min(high, 100.0)
+    return Figure(measure, sums.n, sums.total, mean / measure.parts, low, high)
 
 
 def wilson(hits: int, n: int, z: float = Z95) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from copy import copy
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,9 @@ from django.db import connection, transaction
 from goodword.hours.queries import working_time
 from goodword.insight import coding, reading
 from goodword.insight.coding import Coded
-from goodword.insight.definitions import CASE, MAIL, PROMISE, RATING, RECONTACT_DAYS
+from goodword.insight.definitions import RECONTACT_DAYS
+from goodword.insight.matters import Promised, people_of, standing
+from goodword.insight.measure import CASE, MAIL, PROMISE, RATING
 from goodword.insight.reading import Key, Touched
 from goodword.insight.tables import Fact, Place
 from goodword.ledger.models import Entry
@@ -27,16 +30,16 @@ NAME = "measures"
 BATCH = 2000
 RIPE = 1000
 DAY, MONTH = "d", "m"
-EVERYBODY = 0
 
-Where = tuple[str, int, date, str, int, int, str, int, str]
+Where = tuple[str, int, date, str, int, int, str, int, str, int]
 Sums = dict[Where, list[int]]
 
 ADD = """
-    INSERT INTO insight_cell (grain, person, day, measure, team, kind, channel, partner, segment, n, total, squares)
+    INSERT INTO insight_cell (grain, person, day, measure, team, kind, channel, partner, segment, policy,
+        n, total, squares)
     SELECT * FROM unnest(%s::text[], %s::bigint[], %s::date[], %s::text[], %s::bigint[], %s::bigint[], %s::text[],
-        %s::bigint[], %s::text[], %s::bigint[], %s::bigint[], %s::bigint[])
-    ON CONFLICT (grain, person, day, measure, team, kind, channel, partner, segment) DO UPDATE SET
+        %s::bigint[], %s::text[], %s::bigint[], %s::bigint[], %s::bigint[], %s::bigint[])
+    ON CONFLICT (grain, person, day, measure, team, kind, channel, partner, segment, policy) DO UPDATE SET
         n = insight_cell.n + excluded.n, total = insight_cell.total + excluded.total,
         squares = insight_cell.squares + excluded.squares
 """
@@ -119,8 +122,9 @@ def _write(coded: dict[Key, Coded | None], now: datetime) -> None:
         return
     before = reading.known_facts(coded)
     after = _facts(coded, before)
+    _stand_for_matters(before, after)
     sums: Sums = defaultdict(lambda: [0, 0, 0])
-    for key in coded:
+    for key in {*before, *after}:
         _add(sums, before.get(key), -1)
         _add(sums, after.get(key), 1)
     _store(sums)
@@ -129,16 +133,18 @@ def _write(coded: dict[Key, Coded | None], now: datetime) -> None:
         Fact.objects.filter(pk__in=gone).delete()
     Fact.objects.bulk_create(
         after.values(), update_conflicts=True, unique_fields=["what", "subject"],
-        update_fields=["case", "at", "day", "partner", "persons", "values", "wakes_at"], batch_size=500,
+        update_fields=["case", "at", "day", "kind", "partner", "policy", "persons", "values", "counts", "wakes_at"],
+        batch_size=500,
     )  # fmt: skip
 
 
 def _facts(coded: dict[Key, Coded | None], before: dict[Key, Fact]) -> dict[Key, Fact]:
     zone = ZoneInfo(working_time().zone)
     there = {key: one for key, one in coded.items() if one is not None}
-    partners = reading.partners_of(there.values())
+    partners, policies = reading.partners_of(there.values()), reading.policies_of(there)
     fresh = {key: one for key, one in there.items() if key not in before}
-    kinds = reading.kinds_of([subject for what, subject in fresh if what == PROMISE])
+    promised = {key: key[1] if key[0] == PROMISE else one.promise for key, one in there.items()}
+    kinds = reading.kinds_of([number for number in promised.values() if number])
     places = reading.around(fresh)
     found = {}
     for (what, subject), one in there.items():
@@ -146,18 +152,36 @@ def _facts(coded: dict[Key, Coded | None], before: dict[Key, Fact]) -> dict[Key,
         case = subject if what in (CASE, RATING) else one.case
         fact = Fact(
             what=what, subject=subject, case=case, at=one.at, day=one.at.astimezone(zone).date(),
-            partner=partners.get(one.ask or 0, 0), persons=sorted(one.persons), values=one.values, wakes_at=one.ripe_at,
+            partner=partners.get(one.ask or 0, 0), policy=policies.get((what, subject), 0), persons=sorted(one.persons),
+            values=one.values, wakes_at=one.ripe_at,
+            kind=known.kind if known and what == PROMISE else kinds.get(promised[what, subject] or 0, 0),
         )  # fmt: skip
         if known:
-            fact.customer, fact.team, fact.kind = known.customer, known.team, known.kind
+            fact.customer, fact.team = known.customer, known.team
             fact.channel, fact.segment = known.channel, known.segment
         else:
             near = places[what, subject]
-            kind = kinds.get(subject, 0) if what == PROMISE else 0
-            fact.customer, fact.team, fact.kind = near.customer, near.team, kind
+            fact.customer, fact.team = near.customer, near.team
             fact.channel, fact.segment = near.channel[:8], near.segment
         found[what, subject] = fact
     return found
+
+
+def _stand_for_matters(before: dict[Key, Fact], after: dict[Key, Fact]) -> None:
+    """Says anew which promise stands for each matter that is touched; the others of it join where that changes."""
+    matters: dict[int, list[Fact]] = defaultdict(list)
+    known = {(fact.what, fact.subject): fact for fact in reading.beside([*before.values(), *after.values()])}
+    others = {key: copy(fact) for key, fact in known.items() if key not in before and key not in after}
+    for fact in (*after.values(), *others.values()):
+        if fact.what == PROMISE:
+            matters[fact.case].append(fact)
+    for facts in matters.values():
+        found = standing([Promised(one.subject, one.at, one.values, one.persons) for one in facts])
+        for one in facts:
+            one.counts = found[one.subject]
+    for key, fact in others.items():
+        if fact.counts != known[key].counts:
+            before[key], after[key] = known[key], fact
 
 
 def _add(sums: Sums, fact: Fact | None, sign: int) -> None:
@@ -171,10 +195,11 @@ def _add(sums: Sums, fact: Fact | None, sign: int) -> None:
 def _cells(fact: Fact) -> Iterator[tuple[Where, int]]:
     """Where a fact counts: by day and by month, for everybody and for each of its persons."""
     for grain, day in ((DAY, fact.day), (MONTH, fact.day.replace(day=1))):
-        for person in (EVERYBODY, *fact.persons):
-            for measure, value in fact.values.items():
+        for measure, value in fact.values.items():
+            for person in people_of(measure, fact.persons, fact.counts):
                 yield (
-                    grain, person, day, measure, fact.team, fact.kind, fact.channel, fact.partner, fact.segment
+                    grain, person, day, measure, fact.team, fact.kind, fact.channel, fact.partner, fact.segment,
+                    fact.policy,
                 ), value  # fmt: skip
 
 

@@ -159,6 +159,7 @@ class AgentRating(models.Model):
     parts = models.JSONField(default=dict)
     words = models.JSONField(default=list)
     drivers = models.JSONField(default=list)
+    seen = models.JSONField(default=dict)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

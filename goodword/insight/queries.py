@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import F, QuerySet, Sum
+from django.db import connection
+from django.db.models import F, Q, QuerySet, Sum
 
 from goodword.cases.models import Case
 from goodword.hours.queries import working_time
-from goodword.insight.definitions import BY_KEY, Measure
+from goodword.insight.definitions import BY_KEY
 from goodword.insight.figures import Sums
-from goodword.insight.folding import DAY, EVERYBODY, MONTH
+from goodword.insight.folding import DAY, MONTH
+from goodword.insight.matters import EVERYBODY
+from goodword.insight.measure import PROMISE, Measure
 from goodword.insight.tables import Cell, Fact
 from goodword.people.models import Agent, Partner, Team
+from goodword.policies.models import Policy
 from goodword.promises.models import Kind, Promise, Stage, Status
 
 PAGE = 40
@@ -25,7 +29,7 @@ MOST_ROWS = 50_000  # of one CSV
 PERIODS = {30: "Last 30 days", 90: "Last 90 days", 365: "Last 12 months", 730: "Last 24 months"}
 LONG = 180  # days: from here on whole months are read
 SEGMENTS = {"new": "New customers", "returning": "Returning customers", "company": "Companies"}
-DIMENSIONS = ("team", "kind", "channel", "partner", "segment")
+DIMENSIONS = ("team", "kind", "channel", "partner", "policy", "segment")
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,13 @@ class Wanted:
     channel: str = ""
     partner: int = 0
     segment: str = ""
+    policy: int = 0
+
+    @property
+    def mix(self) -> dict[str, int | str]:
+        """Returns the chosen mix, by the columns of cells and facts."""
+        names = ("kind", "channel", "partner", "segment", "policy")
+        return {name: getattr(self, name) for name in names if getattr(self, name)}
 
     @property
     def grain(self) -> str:
@@ -71,8 +82,7 @@ def _cells(wanted: Wanted, people: list[int] | None = None) -> QuerySet[Cell]:
     rows = Cell.objects.filter(grain=wanted.grain, person__in=who, day__gte=wanted.first, day__lte=wanted.last)
     if wanted.teams is not None:
         rows = rows.filter(team__in=wanted.teams)
-    mix = {"kind": wanted.kind, "channel": wanted.channel, "partner": wanted.partner, "segment": wanted.segment}
-    return rows.filter(**{name: value for name, value in mix.items() if value})
+    return rows.filter(**wanted.mix)
 
 
 def sums(wanted: Wanted) -> dict[str, Sums]:
@@ -82,10 +92,27 @@ def sums(wanted: Wanted) -> dict[str, Sums]:
 
 
 def sums_by(wanted: Wanted, measure: str, dimension: str) -> dict[Any, Sums]:
-    """Returns the sums of one measure for each team, kind, channel, partner or segment. One query."""
+    """Returns the sums of one measure for each team, kind, channel, partner, policy or segment. One query."""
     rows = _cells(wanted).filter(measure=measure).values(which=F(dimension))
     found = rows.annotate(a=Sum("n"), b=Sum("total"), c=Sum("squares"))
     return {row["which"]: Sums(int(row["a"]), int(row["b"]), int(row["c"])) for row in found}
+
+
+def splits(wanted: Wanted, measure: str, dimensions: Sequence[str]) -> dict[str, dict[Any, Sums]]:
+    """Returns the sums of one measure by each of these dimensions, all from one reading of the cells. One query."""
+    cells = _cells(wanted).filter(measure=measure).values(*dimensions, "n", "total", "squares")
+    inner, params = cells.query.sql_with_params()
+    sets = ", ".join(f"({dimension})" for dimension in dimensions)
+    statement = f"""SELECT {", ".join(f"GROUPING({dimension})" for dimension in dimensions)}, {", ".join(dimensions)},
+        sum(n), sum(total), sum(squares) FROM ({inner}) AS cells GROUP BY GROUPING SETS ({sets})"""  # noqa: S608 (names of columns, all of them ours)
+    found: dict[str, dict[Any, Sums]] = {dimension: {} for dimension in dimensions}
+    many = len(dimensions)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, params)
+        for row in cursor:
+            place = row.index(0)  # GROUPING is 0 for the one by which this line is grouped
+            found[dimensions[place]][row[many + place]] = Sums(*(int(one) for one in row[2 * many :]))
+    return found
 
 
 def sums_of_people(wanted: Wanted, measure: str, people: Collection[int]) -> dict[int, Sums]:
@@ -136,8 +163,11 @@ def facts(wanted: Wanted, measure: Measure, *, hits: bool = False) -> QuerySet[F
         rows = rows.filter(team__in=wanted.teams)
     if hits:
         rows = rows.filter(**{f"values__{measure.key}": 1})
-    mix = {"kind": wanted.kind, "channel": wanted.channel, "partner": wanted.partner, "segment": wanted.segment}
-    return rows.filter(**{name: value for name, value in mix.items() if value}).order_by("-at", "-id")
+    if measure.of == PROMISE:
+        rows = rows.filter(
+            Q(counts__isnull=True) | Q(**{f"counts__{measure.key}__contains": [wanted.person or EVERYBODY]})
+        )
+    return rows.filter(**wanted.mix).order_by("-at", "-id")
 
 
 @dataclass(frozen=True)
@@ -182,7 +212,7 @@ def rows_for_csv(wanted: Wanted, measure: Measure) -> Iterator[tuple[str, ...]]:
 
 
 class Names:
-    """The names of teams, kinds and partners, for filters and tables. One query for each that is asked for."""
+    """The names of teams, kinds, partners and policies. One query for each that is asked for."""
 
     @cached_property
     def teams(self) -> dict[int, str]:
@@ -199,11 +229,16 @@ class Names:
         """Returns the partners, at most five hundred."""
         return dict(Partner.objects.order_by("name").values_list("pk", "name")[:500])
 
+    @cached_property
+    def policies(self) -> dict[int, str]:
+        """Returns the policies as they are called now, at most five hundred."""
+        return dict(Policy.objects.order_by("current__title", "pk").values_list("pk", "current__title")[:500])
+
     def of(self, dimension: str) -> Mapping[Any, str]:
         """Returns the names of one dimension."""
         if dimension in FIXED:
             return FIXED[dimension]
-        found: Mapping[Any, str] = getattr(self, f"{dimension}s")
+        found: Mapping[Any, str] = getattr(self, "policies" if dimension == "policy" else f"{dimension}s")
         return found
 
 

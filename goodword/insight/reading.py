@@ -13,13 +13,16 @@ from django.db.models import QuerySet
 
 from goodword.asks.models import Ask
 from goodword.cases.models import Case
+from goodword.hours.queries import working_time
 from goodword.insight import coding
-from goodword.insight.coding import Coded, Line
-from goodword.insight.definitions import ASK, CASE, MAIL, PROMISE, RATING
+from goodword.insight.coding import Coded
+from goodword.insight.line import Line
+from goodword.insight.measure import ASK, CASE, MAIL, PROMISE, RATING
 from goodword.insight.tables import Fact
 from goodword.ledger.models import Entry
 from goodword.people.models import Agent
 from goodword.promises.models import Promise
+from goodword.remedies.models import Remedy
 
 Key = tuple[str, int]
 NEW, RETURNING, COMPANY = "new", "returning", "company"
@@ -106,7 +109,7 @@ def code(touched: Touched, now: datetime) -> dict[Key, Coded | None]:
 
 def _code_cases(cases: Collection[int], book: Book, now: datetime) -> dict[Key, Coded | None]:
     """Cases by their family: one that was merged away is none of its own."""
-    tops = {book.top.get(pk, pk) for pk in cases}
+    tops, hours = {book.top.get(pk, pk) for pk in cases}, working_time()
     found: dict[Key, Coded | None] = {(CASE, pk): None for pk in cases}
     customers = dict(Case.objects.filter(pk__in=tops).values_list("pk", "customer_id"))
     starts: dict[int, list[tuple[int, datetime]]] = defaultdict(list)
@@ -114,7 +117,7 @@ def _code_cases(cases: Collection[int], book: Book, now: datetime) -> dict[Key, 
         starts[customer].append((pk, at))
     for top in tops:
         others = [at for pk, at in starts[customers.get(top, 0)] if book.top.get(pk, pk) != top]
-        found[CASE, top] = coding.code_case(book.of(top), others, now)
+        found[CASE, top] = coding.code_case(book.of(top), others, hours, now)
     return found
 
 
@@ -177,6 +180,23 @@ def partners_of(coded: Iterable[Coded]) -> dict[int, int]:
 def kinds_of(promises: Collection[int]) -> dict[int, int]:
     """Returns the kind of each promise. One query."""
     return dict(Promise.objects.filter(pk__in=promises).values_list("pk", "kind_id")) if promises else {}
+
+
+def policies_of(keys: Collection[Key]) -> dict[Key, int]:
+    """Returns the policy under which each of these promises was given, or approval asked for. Two queries."""
+    found: dict[Key, int] = {}
+    for what, link in ((PROMISE, "promise_id"), (ASK, "ask_id")):
+        numbers = [subject for kind, subject in keys if kind == what]
+        rows = Remedy.objects.filter(policy__isnull=False, **{f"{link}__in": numbers}) if numbers else None
+        if rows is not None:
+            found |= {(what, number): policy for number, policy in rows.values_list(link, "policy__policy_id")}
+    return found
+
+
+def beside(facts: Iterable[Fact]) -> list[Fact]:
+    """Returns all counted promises of the matters to which these facts belong. One query."""
+    cases = {fact.case for fact in facts if fact.what == PROMISE}
+    return list(Fact.objects.filter(what=PROMISE, case__in=cases)) if cases else []
 
 
 def known_facts(keys: Collection[Key]) -> dict[Key, Fact]:

@@ -14,7 +14,8 @@ class Fact(models.Model):
     """One promise, closed case, lost mail, ask or rating, with its value for each measure (see `coding`).
 
     Numbers instead of keys: facts follow the ledger, which knows no rows either. `team`, `channel` and `segment` are
-    those of the day when it was first counted. `persons` are those whose own figures it is in.
+    those of the day when it was first counted. `persons` are those whose own figures it may be in. A promise is counted
+    only where it stands for its matter (see `matters`): `counts` names the people for each measure; null is everybody.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -29,8 +30,10 @@ class Fact(models.Model):
     channel = models.CharField(max_length=8, blank=True)
     partner = models.BigIntegerField(default=0)
     segment = models.CharField(max_length=10, blank=True)
+    policy = models.BigIntegerField(default=0)
     persons = ArrayField(models.BigIntegerField(), default=list)
     values = models.JSONField(default=dict)
+    counts = models.JSONField(null=True)
     wakes_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -64,6 +67,7 @@ class Cell(models.Model):
     channel = models.CharField(max_length=8, blank=True)
     partner = models.BigIntegerField()
     segment = models.CharField(max_length=10, blank=True)
+    policy = models.BigIntegerField(default=0)
     n = models.BigIntegerField(default=0)
     total = models.BigIntegerField(default=0)
     squares = models.BigIntegerField(default=0)
@@ -71,7 +75,7 @@ class Cell(models.Model):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["grain", "person", "day", "measure", "team", "kind", "channel", "partner", "segment"],
+                fields=["grain", "person", "day", "measure", "team", "kind", "channel", "partner", "segment", "policy"],
                 name="cell_once",
                 include=["n", "total", "squares"],
             ),

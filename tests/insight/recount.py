@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from goodword.hours.queries import working_time
 from goodword.insight.tables import Cell
 from goodword.ledger.models import Entry
 from goodword.promises.models import Evidence, Promise
+from tests.insight.rewait import waited
 
 Sums = Counter[tuple[object, ...]]
 
@@ -31,8 +33,8 @@ def kept_sums() -> Sums:
 def recounted(now: datetime) -> Sums:
     """The same from nothing."""
     found: Sums = Counter()
-    for promise in Promise.objects.exclude(verdict="pending"):
-        _promise(found, promise)
+    for case in Case.objects.all():
+        _matter(found, list(Promise.objects.filter(case=case).exclude(verdict="pending").order_by("id")))
     for case in Case.objects.filter(merged_into=None):
         _case(found, case, now)
     for ask in Ask.objects.all():
@@ -42,17 +44,40 @@ def recounted(now: datetime) -> Sums:
     return Counter({key: value for key, value in found.items() if value})
 
 
-def _put(found: Sums, at: datetime, values: dict[str, int], people: set[int], kind: int = 0, partner: int = 0) -> None:
+def _put(found: Sums, at: datetime, values: dict[str, int], person: int = 0, kind: int = 0, partner: int = 0) -> None:
     day = at.astimezone(ZoneInfo(working_time().zone)).date()
-    for person in {0, *people}:
-        for measure, value in values.items():
-            for key in (("d", person, day), ("m", person, day.replace(day=1))):
-                found[*key, measure, kind, partner, "n"] += 1
-                found[*key, measure, kind, partner, "total"] += value
-                found[*key, measure, kind, partner, "squares"] += value * value
+    for measure, value in values.items():
+        for key in (("d", person, day), ("m", person, day.replace(day=1))):
+            found[*key, measure, kind, partner, "n"] += 1
+            found[*key, measure, kind, partner, "total"] += value
+            found[*key, measure, kind, partner, "squares"] += value * value
 
 
-def _promise(found: Sums, promise: Promise) -> None:
+def _matter(found: Sums, promises: list[Promise]) -> None:
+    """One case: once for everybody and once for each person, by the promise that went least well."""
+    coded = [_promise(one) for one in promises]
+    for person in {0, *(person for _, _, _, people in coded for person in people)}:
+        own = [one for one in coded if not person or person in one[3]]
+        for names, badness in LEAST_WELL:
+            having = [one for one in own if names[0] in one[1]]
+            if having and (names[0] != "proven" or not person):
+                at, values, place, _ = min(having, key=lambda one: one[0])
+                for one in sorted(having, key=lambda one: one[0]):
+                    if badness(one[1]) > badness(values):
+                        at, values, place, _ = one
+                _put(found, at, {name: values[name] for name in names}, person, *place)
+
+
+LEAST_WELL: list[tuple[tuple[str, ...], Callable[[dict[str, int]], int]]] = [
+    (("kept", "renegotiated", "broken"), lambda values: 10 * values["broken"] + values["renegotiated"]),
+    (("chased",), lambda values: values["chased"]),
+    (("proven",), lambda values: 1 - values["proven"]),
+    (("error",), lambda values: abs(values["error"])),
+]
+
+
+def _promise(promise: Promise) -> tuple[datetime, dict[str, int], tuple[int, int], set[int]]:
+    """When it counts, its values, its kind and partner, and whose it is."""
     lines = list(Entry.objects.filter(subject_type="promise", subject_id=promise.pk).order_by("id"))
     verdict, held, first = "pending", promise.made_by_id, None
     for line in lines:
@@ -70,7 +95,7 @@ def _promise(found: Sums, promise: Promise) -> None:
         values["error"] = (promise.delivered_at - promise.first_due_at) // timedelta(minutes=1)
     waits = promise.waits_for.order_by("id").first()
     partner = waits.ask.to_partner_id or 0 if waits else 0
-    _put(found, first, values, {promise.made_by_id, held}, promise.kind_id, partner)
+    return first, values, (promise.kind_id, partner), {promise.made_by_id, held}
 
 
 def _case(found: Sums, case: Case, now: datetime) -> None:
@@ -92,7 +117,10 @@ def _case(found: Sums, case: Case, now: datetime) -> None:
         started = Entry.objects.filter(verb="case.started", by_type="customer")
         again += [other.created_at for other in others if started.filter(case_id=other.pk).exists()]
         values["recontact"] = int(any(end.at < at <= end.at + timedelta(days=14) for end in ends for at in again))
-    _put(found, ends[0].at, values, {pk for pk in writers if pk})
+    values["steps"] = sum(one.verb == "ask.made" for one in lines)
+    values |= waited(lines, working_time())
+    made = [one.subject_id for one in lines if one.verb == "promise.made"]
+    _put(found, ends[0].at, values, kind=Promise.objects.get(pk=made[0]).kind_id if made else 0)
 
 
 def _ask(found: Sums, ask: Ask) -> None:
@@ -105,7 +133,7 @@ def _ask(found: Sums, ask: Ask) -> None:
         if ask.purpose == "approval":
             values["approval_wait"] = values["ask_wait"]
     at = min(one for one in (ask.answered_at, late.at if late else None) if one)
-    _put(found, at, values, set(), 0, ask.to_partner_id or 0)
+    _put(found, at, values, partner=ask.to_partner_id or 0)
 
 
 def _mail(found: Sums, line: Entry, now: datetime) -> None:
@@ -115,4 +143,4 @@ def _mail(found: Sums, line: Entry, now: datetime) -> None:
         verb__in=["message.written", "call.logged", "identity.corrected", "case.merged", "case.closed"],
     )  # fmt: skip
     if acts.exists() or now >= line.at + timedelta(hours=24):
-        _put(found, line.at, {"bounce": int(acts.exists())}, set())
+        _put(found, line.at, {"bounce": int(acts.exists())})

@@ -116,6 +116,13 @@ class Play:
         made = promises.make(again, told, self.who, now)
         promises.deliver(made, "provider_event", now + HOUR, by=self.who)
 
+    def pad_before(self, promise: Promise, now: datetime) -> None:
+        """Five small promises besides, each kept at once."""
+        for number in range(5):
+            told = promises.Told(kind_named("refund"), f"A line from me, part {number}", now + HOUR)
+            made = promises.make(promise.case, told, self.who, now + number * HOUR / 60)
+            promises.deliver(made, "provider_event", now + HOUR / 2, by=self.who)
+
     def merge_before(self, promise: Promise, now: datetime) -> None:
         """Away into a matter of the same customer that a colleague has."""
         address = promise.case.identity.address  # type: ignore[union-attr]
@@ -154,7 +161,7 @@ class Play:
         sweep_surveys(now + 3 * DAY)
 
 
-TRICKS = ("re_date", "split", "merge", "close_and_reopen", "silence", "hand_on", "pick")
+TRICKS = ("re_date", "pad", "split", "merge", "close_and_reopen", "silence", "hand_on", "pick")
 
 
 def figures(person: Agent, now: datetime) -> dict[str, Sums]:

@@ -98,6 +98,9 @@ def test_somebody_without_answers_gets_no_figure(cases: list[Case]) -> None:
     told = changed(cases, unanswered)[AGENTS[3]]
     assert told.status == "not_enough_data"
     assert not any("above" in words or "below" in words for words in told.words)
+    own = [case for case in cases if any(touch["agent"] == AGENTS[3] for touch in case["touches"])]
+    assert told.seen["cases"] == len(own)
+    assert told.seen["done"] == sum(case["outcome"] for case in own)
 
 
 def test_praise_before_the_outcome_is_known_is_worth_nothing(cases: list[Case], before: dict[str, Rating]) -> None:

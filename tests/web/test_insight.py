@@ -24,7 +24,7 @@ from tests.conftest import mail
 from tests.web.conftest import Door
 
 PAGES = ("", "team", "company", "forecast", "measures", "measures/broken", "measures/kept", "figures.csv",
-         "measures/kept.csv")  # fmt: skip
+         "measures/kept.csv", "measures/wait_us", "measures/wait_us.csv", "waits.csv")  # fmt: skip
 MOST_QUERIES = 15
 
 
@@ -122,7 +122,7 @@ def test_a_table_names_no_colleague_and_holds_no_formula(ada: Agent, at: datetim
 
 
 def test_what_is_never_shown_per_person_is_not_found(ada: Agent, at: datetime, door: Door) -> None:
-    for key in ("ask_wait", "approval_wait", "recontact", "rating", "nonsense"):
+    for key in ("ask_wait", "approval_wait", "wait_us", "steps", "recontact", "rating", "nonsense"):
         assert door(ada).get(f"/insight/measures/{key}?who=me").status_code == 404
 
 

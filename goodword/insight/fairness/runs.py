@@ -54,5 +54,5 @@ def _row(made: RatingRun, rating: Rating) -> AgentRating:
         run=made, agent_id=int(rating.agent), score=rating.score, low=rating.lo, high=rating.hi,
         expectation=rating.expect, status=rating.status, reliability=rating.reliability, answers=rating.funnel["n"],
         raw=rating.funnel["raw"], error=rating.funnel["se"], parts=rating.parts, words=rating.words,
-        drivers=rating.drivers,
+        drivers=rating.drivers, seen=rating.seen,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from goodword.insight.ratings.design import Block, Design, Groups, against_the_mean, start_facts
-from goodword.insight.ratings.facts import BROKEN, RENEGOTIATED, TOUCHES, Cases
+from goodword.insight.ratings.facts import BROKEN, KEPT, NOBODY, RENEGOTIATED, TOUCHES, Cases
 from goodword.insight.ratings.ridge import Ridge
 
 Touches = Sequence[tuple[np.ndarray, np.ndarray | None]]
@@ -62,6 +62,25 @@ def usual_chance(cases: Cases) -> np.ndarray:
     code, size = cases.start["feasibility"], cases.sizes["feasibility"]
     n, done = np.bincount(code, minlength=size), np.bincount(code, cases.outcome, size)
     return np.asarray(((done + 1) / (n + 2))[code])
+
+
+def counts(cases: Cases, agents: int) -> list[dict[str, int]]:
+    """Returns for each agent what was seen of them, as plain numbers of cases: known also where nothing else is."""
+    has_part, has_done, needless = (np.zeros(agents, dtype=int) for _ in range(3))
+    for touch in range(TOUCHES):
+        who = cases.agent[:, touch]
+        had = who != NOBODY
+        has_part += np.bincount(who[had], minlength=agents)
+        has_done += np.bincount(who[had & (cases.outcome > 0)], minlength=agents)
+        if touch < TOUCHES - 1:
+            needless += np.bincount(who[had & (cases.needless[:, touch] > 0)], minlength=agents)
+    last = {
+        "kept": cases.promise == KEPT, "renegotiated": cases.promise == RENEGOTIATED, "broken": cases.promise == BROKEN,
+        "reopened": cases.reopened > 0,
+    }  # fmt: skip
+    found = {"cases": has_part, "done": has_done}
+    found |= {name: np.bincount(cases.last[so], minlength=agents) for name, so in last.items()} | {"needless": needless}
+    return [{name: int(many[agent]) for name, many in found.items()} for agent in range(agents)]
 
 
 def habits(cases: Cases, groups: Groups, seen: Mapping[str, np.ndarray], agents: int) -> tuple[np.ndarray, np.ndarray]:

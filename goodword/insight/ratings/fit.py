@@ -38,6 +38,7 @@ class Rating:
     parts: dict[str, float]
     words: list[str]
     drivers: list[dict[str, float]] = field(default_factory=list)
+    seen: dict[str, int] = field(default_factory=dict)  # what people did, in plain numbers
 
 
 def rate(named: Named) -> list[Rating]:
@@ -50,7 +51,8 @@ def _rated(named: Named) -> list[Rating]:
     cases = named.cases
     counted = said.counting(cases)
     if not len(counted.rows):
-        return [_unknown(name) for name in named.agents]
+        seen = behaviours.counts(cases, len(named.agents))
+        return [_unknown(name, own) for name, own in zip(named.agents, seen, strict=True)]
     known = regression.Known(cases, groups_of(cases), behaviours.of_cases(cases), len(named.agents))
     weight = np.ones(len(counted.rows))
     hard = regression.hardness(known, None)
@@ -137,7 +139,7 @@ def _ratings(
     reliability = np.clip(1 - posterior / max(spread, float(posterior.min())), 0, 1)
     expect = expectation(cases, known.groups, agents)
     usual, company = words.usual_ratings(cases, counted, fit, agents)
-    drivers = _drivers(cases, counted, fit, agents)
+    drivers, seen = _drivers(cases, counted, fit, agents), behaviours.counts(cases, agents)
     found = []
     for j, name in enumerate(named.agents):
         enough = reliability[j] >= LEAST_RELIABILITY and answered[j] >= LEAST_ANSWERS
@@ -150,7 +152,7 @@ def _ratings(
             Rating(
                 agent=name, score=float(score[j]), lo=float(lo), hi=float(hi), expect=float(expect[j]), status=status,
                 reliability=round(float(reliability[j]), 3), funnel=funnel, parts=own, words=told,
-                drivers=drivers[j],
+                drivers=drivers[j], seen=seen[j],
             )
         )  # fmt: skip
     return found
@@ -185,6 +187,6 @@ def _drivers(cases: Cases, counted: said.Answers, fit: regression.Fit, agents: i
     ]
 
 
-def _unknown(name: str) -> Rating:
-    wide = NINETY_FIVE * DEFAULT_SPREAD
-    return Rating(name, 0.0, -wide, wide, 0.0, "not_enough_data", 0.0, {"n": 0.0, "raw": 0.0, "se": 0.0}, {}, [])
+def _unknown(name: str, seen: dict[str, int]) -> Rating:
+    wide, none = NINETY_FIVE * DEFAULT_SPREAD, {"n": 0.0, "raw": 0.0, "se": 0.0}
+    return Rating(name, 0.0, -wide, wide, 0.0, "not_enough_data", 0.0, none, {}, [], seen=seen)

@@ -49,7 +49,10 @@ def _figures(keys: Sequence[str], sums: Mapping[str, Sums], beside: Mapping[str,
 
 def _split(names: Names, wanted: Wanted, measure: Measure, dimension: str) -> list[Row]:
     """One measure for each kind, partner, ...: in the order of their names, only those that have something."""
-    found = queries.sums_by(wanted, measure.key, dimension)
+    return _rows(names, measure, dimension, queries.sums_by(wanted, measure.key, dimension))
+
+
+def _rows(names: Names, measure: Measure, dimension: str, found: Mapping[Any, Sums]) -> list[Row]:
     known = names.of(dimension)
     unnamed = {
         "partner": gettext("No partner"),
@@ -183,9 +186,11 @@ def company(scope: Scope, given: Mapping[str, str], now: datetime) -> dict[str, 
         ("team", gettext("By team")),
     )
     keys = ("broken", "chased", "approval_wait", "ask_kept", "ask_wait", "bounce", "recontact", "hollow", "by_silence")
+    by = queries.splits(wanted, BROKEN, [dimension for dimension, _title in splits])
     return {
         "tab": "company", "rows": _figures(keys, sums, None, filters["where"]), **_waits(sums, filters["where"]),
-        "splits": [(title, _split(names, wanted, _named(BROKEN), dimension)) for dimension, title in splits], **filters,
+        "splits": [(title, _rows(names, _named(BROKEN), dimension, by[dimension])) for dimension, title in splits],
+        **filters,
     }  # fmt: skip
 
 
@@ -209,9 +214,10 @@ def one_measure(
     hits = measure.is_share and given.get("only") != "all"
     rows, more = queries.counted(wanted, measure, hits=hits, before=before) if may_list else ([], False)
     split = "kind" if measure.of == "promise" or measure in WAITS else "partner" if measure.of == "ask" else "channel"
+    found = queries.sums_by(wanted, key, split)
     return {
-        "tab": "", "measure": measure, "figure": figure(measure, queries.sums(wanted).get(key, NOBODY)),
-        "split": _split(names, wanted, measure, split), "split_by": split, "counted": rows, "more": more, "hits": hits,
+        "tab": "", "measure": measure, "figure": figure(measure, sum(found.values(), NOBODY)),
+        "split": _rows(names, measure, split, found), "split_by": split, "counted": rows, "more": more, "hits": hits,
         "who": "me" if mine_only else "", "may_list": may_list, "kind_names": names.kinds,
         **filters, **_trend(wanted, measure, "you" if mine_only else "everybody"),
     }  # fmt: skip

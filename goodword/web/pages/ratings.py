@@ -14,6 +14,7 @@ from goodword.insight.fairness import access, chance
 from goodword.insight.models import AgentRating
 from goodword.insight.ratings.behaviours import COSTS
 from goodword.insight.ratings.words import STATUS, name_of, of_expectation
+from goodword.kit.tongues import later as _
 from goodword.people.models import Agent
 from goodword.web import plots
 
@@ -50,13 +51,26 @@ def _parts(parts: Mapping[str, float]) -> list[Part]:
     return [Part(name_of(name), points, bar) for (name, points), bar in zip(known, bars, strict=True)]
 
 
+SEEN = {
+    "cases": _("Ended cases that you had a part in"), "done": _("Done as the customer asked"),
+    "kept": _("Everything promised was kept"), "renegotiated": _("A promise was moved in time"),
+    "broken": _("A promise was broken"), "reopened": _("The case came back"),
+    "needless": _("Handed on without need"),
+}  # fmt: skip
+
+
+def _seen(seen: Mapping[str, int]) -> list[tuple[str, int]]:
+    """What people did, in plain numbers of cases and always in the same order."""
+    return [(words, seen[name]) for name, words in SEEN.items() if name in seen]
+
+
 def own(agent: Agent, now: datetime) -> dict[str, Any]:
     """One's own rating in words, what it is made of, the cases behind it, and the way to appeal."""
     rating = access.own_rating(agent)
     found = {"tab": "rating", "rating": rating, "appeals": access.appeals_of(agent),
              "lately": access.ended_lately(agent, now), "slice": chance.slice_now()}  # fmt: skip
     if rating is None or rating.status == UNKNOWN:
-        return found
+        return found | {"seen": _seen(rating.seen) if rating else []}
     whisker, ticks = plots.span(rating.score, rating.low, rating.high)
     return found | {
         "is_enough": True, "status": STATUS[rating.status], "whisker": whisker, "ticks": ticks,

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("insight/forecast", insight.forecast, name="insight-forecast"),
     path("insight/measures", insight.measures, name="measures"),
     path("insight/figures.csv", insight.figures_csv),
+    path("insight/waits.csv", insight.waits_csv),
     path("insight/measures/<slug:key>", insight.measure, name="measure"),
     path("insight/measures/<slug:key>.csv", insight.measure_csv),
     path("insight/coaching", coaching.page, name="coaching"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -88,12 +89,24 @@ def measure_csv(request: HttpRequest, agent: Agent, key: str) -> HttpResponse:
 def figures_csv(request: HttpRequest, agent: Agent) -> HttpResponse:
     """The figures of a team as a table."""
     context = pages.team(scope_of(agent), request.GET.dict(), clock.now())
-    rows = [("figure", "value", "low", "high", "unit", "n", "from", "to")]
-    for row in context["rows"]:
+    return _table("figures.csv", _figures(context, context["rows"]))
+
+
+@require_safe
+@at_desk
+def waits_csv(request: HttpRequest, agent: Agent) -> HttpResponse:
+    """What cases wait for as a table."""
+    context = pages.company(scope_of(agent), request.GET.dict(), clock.now())
+    return _table("waits.csv", _figures(context, [*context["waits"], *context["steps"]]))
+
+
+def _figures(context: dict[str, Any], shown: Iterable[pages.Row]) -> Iterable[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = [("figure", "value", "low", "high", "unit", "n", "from", "to")]
+    for row in shown:
         one, wanted = row.figure, context["wanted"]
         values = [number(one, value) if value is not None else "" for value in (one.value, one.low, one.high)]
         rows.append((row.name, *values, one.measure.unit, f"{one.n}", f"{wanted.first}", f"{wanted.last}"))
-    return _table("figures.csv", rows)
+    return rows
 
 
 def _table(name: str, rows: Iterable[tuple[str, ...]]) -> HttpResponse:
