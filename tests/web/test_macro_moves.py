@@ -57,7 +57,7 @@ def test_that_a_draft_asks_to_close_is_kept_with_it(door: Door, case: Case, ada:
     client.post(f"/cases/{case.pk}/draft", {"reply-text": "Glad.", "reply-closes": "on"}, headers=HX)
     assert KeptDraft.objects.get().form["reply-closes"] == ["on"]
     kept = client.get(f"/cases/{case.pk}/draft", headers=HX).content.decode()
-    assert 'name="reply-closes" id="id_reply-closes" checked' in " ".join(kept.split())
+    assert "checked" in kept.split('name="reply-closes"')[1].split(">")[0]
 
 
 def test_nobody_without_a_desk_does_anything_by_a_macro(door: Door, case: Case, omar: Agent, done: Macro) -> None:

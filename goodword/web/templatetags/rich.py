@@ -36,6 +36,12 @@ def noted(text: str) -> SafeString:
 
 
 @register.filter
+def unmarked(typed: str) -> str:
+    """Returns what was typed as its words alone."""
+    return rich.plain(typed)
+
+
+@register.filter
 def beside(message: Message) -> list[Attachment]:
     """Returns the files of a message that do not stand within its words. No query where they are at hand."""
     found = list(message.attachments.all())

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from goodword.cases import actions as cases
 from goodword.cases.access import case_for
-from goodword.cases.models import Case
+from goodword.cases.models import Case, Status
 from goodword.kit import clock
 from goodword.kit import files as pictures
 from goodword.kit.errors import NotFound
@@ -116,7 +116,7 @@ def _sent(request: HttpRequest, case: Case, part: str, words: str, *, asks_to_cl
         return HttpResponseRedirect(there, status=303)
     agent = may_write(request.user)  # type: ignore[arg-type]
     fresh = case_for(agent, case.pk)
-    empty = page.composer_alone(fresh, agent) | {"asks_to_close": asks_to_close}
+    empty = page.composer_alone(fresh, agent) | {"asks_to_close": asks_to_close and fresh.status != Status.CLOSED}
     response = render(request, f"screens/case/{part}.html", empty)
     answer = sheets.changed(request, words, f"/cases/{case.pk}", f"case:{case.pk}")
     response["HX-Trigger"] = answer["HX-Trigger"]

@@ -21,6 +21,7 @@ function choose(box, option) {
 }
 
 function narrow(box, words) {
+  if (!box.childElementCount) return; // they are still on their way
   const wanted = words.trim().toLowerCase();
   for (const one of optionsOf(box)) one.hidden = !one.querySelector(".macro-name").textContent.toLowerCase().includes(wanted);
   box.querySelector(".macros-none").hidden = shownIn(box).length > 0;

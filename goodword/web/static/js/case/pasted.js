@@ -6,8 +6,8 @@ const LARGEST = 400_000;
 
 export function written(html) {
   if (html.length > LARGEST) return "";
-  // Styles are read as words: the policy of the page forbids to apply them, and says so of each.
-  const tame = html.replace(/<style\b.*?<\/style>/gis, "").replace(/\sstyle\s*=/gi, " data-style=");
+  // Styles are read as words, and what would act is none: the policy of the page forbids both, and says so of each.
+  const tame = html.replace(/<style\b.*?<\/style>/gis, "").replace(/\s(?=(?:style|on\w+)\s*=)/gi, " data-");
   const { body } = new DOMParser().parseFromString(tame, "text/html");
   const found = { marks: 0 };
   const words = blocks(body, found).join("\n\n").replace(/[ \t]+\n/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
