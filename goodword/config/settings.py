@@ -158,6 +158,7 @@ CONTENT_SECURITY_POLICY = {
 
 LANGUAGE_CODE = "en"
 USE_I18N = True
+LOCALE_PATHS = [ROOT / "portal" / "locale", ROOT / "web" / "locale"]  # before the words of the libraries
 USE_TZ = True
 TIME_ZONE = "UTC"
 

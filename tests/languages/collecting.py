@@ -19,14 +19,14 @@ from tests.architecture.source import HOUSE
 OTHERS = tuple(language for language in LANGUAGES if language != "en")
 
 
-def source(language: str) -> Path:
+def source(language: str, room: str = "web") -> Path:
     """Returns where the words of the desk stand in a language."""
-    return HOUSE / "web" / "locale" / language / "LC_MESSAGES" / "django.po"
+    return HOUSE / room / "locale" / language / "LC_MESSAGES" / "django.po"
 
 
-def catalogue(language: str) -> Catalog:
+def catalogue(language: str, room: str = "web") -> Catalog:
     """Returns what has been translated."""
-    with source(language).open("rb") as file:
+    with source(language, room).open("rb") as file:
         return read_po(file, locale=language, charset="utf-8")
 
 
@@ -50,9 +50,11 @@ def template() -> Catalog:
 def collect(language: str, said: Catalog) -> int:
     """Writes one catalogue anew; returns how many of its messages have no translation yet."""
     known, fresh, missing = catalogue(language), Catalog(locale=language, charset="utf-8"), 0
+    theirs = catalogue(language, "portal")  # what customers read, too, has one translation
     for message in said:
         if message.id:
-            before = known.get(message.id if isinstance(message.id, str) else message.id[0])
+            one = message.id if isinstance(message.id, str) else message.id[0]
+            before = theirs.get(one) or known.get(one)
             words = before.string if before and type(before.string) is type(_empty(message)) else _empty(message)
             missing += not (all(words) if isinstance(words, tuple) else words)
             fresh.add(message.id, words, locations=message.locations)

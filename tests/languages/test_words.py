@@ -46,6 +46,14 @@ def test_nothing_is_left_untranslated(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", OTHERS)
+def test_what_customers_read_too_has_one_translation(language: str) -> None:
+    theirs = {message.id: message.string for message in catalogue(language, "portal") if message.id}
+    assert {message.id: theirs[message.id] for message in _of(language) if message.id in theirs} == {
+        message.id: message.string for message in _of(language) if message.id in theirs
+    }
+
+
+@pytest.mark.parametrize("language", OTHERS)
 def test_a_translation_has_the_same_places(language: str) -> None:
     """The singular may leave the number out; whatever else a form names, its English names too, and none is lost."""
     odd = [
