@@ -146,16 +146,11 @@ def attach(message: Message, files: tuple[InboundFile, ...]) -> None:
         return
     Attachment.objects.bulk_create(
         Attachment(
-            message=message,
-            key=file.key,
-            filename=file.filename,
-            content_type=file.content_type,
-            size=file.size,
-            content_id=file.content_id[:250],
-            is_inline=file.is_inline,
+            message=message, key=file.key, filename=file.filename, content_type=file.content_type, size=file.size,
+            content_id=file.content_id[:250], is_inline=file.is_inline,
         )
         for file in files
-    )
+    )  # fmt: skip
 
 
 def _touch_by_customer(

@@ -35,6 +35,16 @@ def may_administer(agent: Agent) -> Agent:
     return agent
 
 
+def may_oversee(agent: Agent) -> Agent:
+    """Returns the agent if they may read what is behind the desk: leads, admins and auditors."""
+    return agent if desk_of(agent).role == Role.AUDITOR else may_lead(agent)
+
+
+def may_see_settings(agent: Agent) -> Agent:
+    """Returns the agent if they may read the settings: admins and auditors."""
+    return agent if desk_of(agent).role == Role.AUDITOR else may_administer(agent)
+
+
 def agent_at_desk(agent: Agent, pk: int) -> Agent:
     """Returns somebody who may be given a case; raises Malformed for anybody else."""
     desk_of(agent)

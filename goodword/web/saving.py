@@ -14,7 +14,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from goodword.kit.errors import Conflict, DeskError, Malformed
-from goodword.people.access import may_administer
+from goodword.people.access import may_administer, may_see_settings
 from goodword.people.models import Agent
 from goodword.web.doors import at_desk, done
 
@@ -40,6 +40,20 @@ def for_admins(
     @wraps(view)
     def inner(request: HttpRequest, agent: Agent, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
         return view(request, may_administer(agent), *args, **kwargs)
+
+    return inner
+
+
+def for_readers(
+    view: Callable[Concatenate[HttpRequest, Agent, Rest], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, Rest], HttpResponse]:
+    """Lets admins in, and auditors to read: what changes something is not shown to them, and refused anyhow."""
+
+    @at_desk
+    @wraps(view)
+    def inner(request: HttpRequest, agent: Agent, /, *args: Rest.args, **kwargs: Rest.kwargs) -> HttpResponse:
+        request.shows_only = agent.only_reads  # type: ignore[attr-defined]
+        return view(request, may_see_settings(agent), *args, **kwargs)
 
     return inner
 

@@ -16,7 +16,7 @@ from goodword.channels.email.loop_rules import FEWEST, LONGEST, MOST, Passed, St
 from goodword.channels.email.models import Arrival, AutomaticMail, Breaker
 from goodword.kit.errors import NotFound
 from goodword.ledger.actions import record
-from goodword.people.access import may_lead
+from goodword.people.access import may_lead, may_oversee
 from goodword.people.models import Agent
 
 STOPPED = "mail.stopped"
@@ -88,12 +88,17 @@ def stopped_for(agent: Agent) -> list[Breaker]:
     """Returns what is stopped now, the newest first, for those who may let it go on; nothing for others. One query."""
     if not agent.is_active or not agent.is_lead:
         return []
+    return _stopped()
+
+
+def _stopped() -> list[Breaker]:
     return list(Breaker.objects.filter(released_at__isnull=True).order_by("-id")[:MOST_SHOWN])
 
 
 def all_for(agent: Agent) -> list[Breaker]:
-    """Returns what is stopped now, for its page; raises NotAllowed for anybody but leads and admins."""
-    return stopped_for(may_lead(agent))
+    """Returns what is stopped now, for its page; raises NotAllowed for anybody but leads, admins and auditors."""
+    may_oversee(agent)
+    return _stopped()
 
 
 def breaker_for(agent: Agent, pk: int) -> Breaker:

@@ -13,7 +13,7 @@ from goodword.cases.access import message_for
 from goodword.channels.email.models import Arrival, Outgoing, OutgoingState
 from goodword.kit import files
 from goodword.kit.errors import NotAllowed, NotFound
-from goodword.people.access import may_administer, may_lead
+from goodword.people.access import may_administer, may_oversee
 from goodword.people.models import Agent
 
 PAGE = 50
@@ -26,7 +26,7 @@ Row = TypeVar("Row", bound=Model)
 
 def arrivals_for(agent: Agent, fate: str, address: str, before: int) -> tuple[list[Arrival], bool]:
     """Returns a page of mails that came in, the newest first, and whether there are older ones."""
-    may_lead(agent)
+    may_oversee(agent)
     rows = Arrival.objects.select_related("message").only(
         "id", "sender", "subject", "inbox", "door", "arrived_at", "outcome", "trouble", "case_id", "tries",
         "message__subject", "message__from_address",
@@ -40,7 +40,7 @@ def arrivals_for(agent: Agent, fate: str, address: str, before: int) -> tuple[li
 
 def outgoing_for(agent: Agent, fate: str, address: str, before: int) -> tuple[list[Outgoing], bool]:
     """Returns a page of mails that went out, the newest first, and whether there are older ones."""
-    may_lead(agent)
+    may_oversee(agent)
     rows = Outgoing.objects.select_related("message", "ask").only(
         "id", "recipients", "queued_at", "state", "server_words", "attempts", "cause", "sender",
         "message__subject", "message__case_id", "message__delivery", "ask__case_id",
@@ -61,7 +61,7 @@ def _page(rows: QuerySet[Row], before: int) -> tuple[list[Row], bool]:
 
 def arrival_for(agent: Agent, pk: int) -> Arrival:
     """Returns a mail that came in; raises NotFound for none, NotAllowed for what only an admin may read."""
-    may_lead(agent)
+    may_oversee(agent)
     found = Arrival.objects.select_related("message").filter(pk=pk).first()
     if found is None:
         raise NotFound("There is no such mail.")
@@ -71,7 +71,7 @@ def arrival_for(agent: Agent, pk: int) -> Arrival:
 
 def outgoing_one_for(agent: Agent, pk: int) -> Outgoing:
     """Returns a mail that went out; raises NotFound for none, NotAllowed for what only an admin may read."""
-    may_lead(agent)
+    may_oversee(agent)
     rows = Outgoing.objects.select_related("message", "ask")
     found = rows.filter(pk=pk).first()
     if found is None:

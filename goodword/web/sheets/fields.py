@@ -18,11 +18,14 @@ from goodword.web.sheets import Sheet, SheetForm
 
 
 class FieldsForm(SheetForm):
-    """As many questions as there are fields in use."""
+    """As many questions as there are fields in use. None is needed now; what is needed once is not called optional."""
+
+    use_required_attribute = False
 
     def prepare(self) -> None:
         for field in fields():
             self.fields[field.key] = _asked(field)
+            self.fields[field.key].required = field.is_required and not self.is_bound
             value: Value | None = self.row.fields.get(field.key)
             if value is not None:
                 self.initial[field.key] = shown(value)

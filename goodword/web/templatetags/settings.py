@@ -65,6 +65,13 @@ GROUPS = (
     ("Tools of the team", LED),
     ("Me", (MINE, SECURITY, TOKENS)),
 )
+AUDITED = frozenset(  # what auditors may read
+    f"/settings/{name}"
+    for name in (
+        "hours", "people", "mailboxes", "mail/", "kinds", "sources", "categories", "fields", "remedies", "wordings",
+        "plans",
+    )
+)  # fmt: skip
 SHORT = {
     "message_sent": "a message",
     "call_reached": "a call",
@@ -121,7 +128,8 @@ def settings_places(context: Context) -> dict[str, Any]:
 def _own_groups(agent: Agent | None) -> Groups:
     """What somebody who is no admin finds in the settings."""
     if agent is None or agent.only_reads:
-        return (("Me", (MINE, SECURITY)),)
+        read = [(title, tuple(one for one in places if one[2] in AUDITED)) for title, places in GROUPS if agent]
+        return (*((title, places) for title, places in read if places), ("Me", (MINE, SECURITY)))
     mine = ("Me", (MINE, SECURITY, TOKENS))
     return (("Tools of the team", (LOG, *LED)), mine) if agent.is_lead else (mine,)
 

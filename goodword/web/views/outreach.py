@@ -17,11 +17,11 @@ from goodword.people.access import may_lead
 from goodword.people.models import Agent
 from goodword.web.doors import at_desk, done
 from goodword.web.forms.outreach import PlanForm, RoundForm
-from goodword.web.saving import Screen, answer, for_admins
+from goodword.web.saving import Screen, answer, for_admins, for_readers
 
 
 @require_safe
-@for_admins
+@for_readers
 def plans(request: HttpRequest, agent: Agent) -> HttpResponse:
     """All plans."""
     return render(request, "screens/settings/plans.html", {"plans": planning.plans(), "care": care()})

@@ -18,7 +18,7 @@ from goodword.web import sheets
 from goodword.web.doors import at_desk
 from goodword.web.forms.categories import CategoryForm, initial_of
 from goodword.web.pages.work import beside
-from goodword.web.saving import Screen, answer, for_admins
+from goodword.web.saving import Screen, answer, for_admins, for_readers
 from goodword.web.sheets import proposing
 
 
@@ -72,7 +72,7 @@ def word(request: HttpRequest, agent: Agent, pk: int, name: str) -> HttpResponse
 
 
 @require_GET
-@for_admins
+@for_readers
 def categories(request: HttpRequest, agent: Agent) -> HttpResponse:
     """Shows what cases can be about, with the questions of each."""
     return render(request, "screens/proposing/categories.html", {"categories": known_categories(every=True)})

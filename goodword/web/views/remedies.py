@@ -18,7 +18,7 @@ from goodword.web import sheets
 from goodword.web.doors import at_desk, done
 from goodword.web.pages.remedies import cents_of, typed_limits
 from goodword.web.pages.remedies import outlook as outlook_of
-from goodword.web.saving import for_admins
+from goodword.web.saving import for_admins, for_readers
 from goodword.web.sheets.remedies import CARRY, GIVE, OVERRULE
 
 
@@ -61,7 +61,7 @@ def promise(request: HttpRequest, agent: Agent, pk: int) -> HttpResponse:
 
 
 @require_GET
-@for_admins
+@for_readers
 def limits(request: HttpRequest, agent: Agent) -> HttpResponse:
     """Shows how much of each kind each role may grant, and where a limit has become too low."""
     return render(request, "screens/remedies/limits.html", {"rows": limits_table()})

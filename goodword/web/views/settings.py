@@ -17,7 +17,7 @@ from goodword.web.doors import at_desk, done
 from goodword.web.forms import kinds as forms
 from goodword.web.forms.organisation import OrganisationForm
 from goodword.web.pages.settings import steps
-from goodword.web.saving import Screen, answer, for_admins
+from goodword.web.saving import Screen, answer, for_admins, for_readers
 
 
 @require_GET
@@ -46,7 +46,7 @@ def organisation(request: HttpRequest, agent: Agent) -> HttpResponse:
 
 
 @require_GET
-@for_admins
+@for_readers
 def kinds(request: HttpRequest, agent: Agent) -> HttpResponse:
     """All kinds of promises in their order."""
     return render(request, "screens/settings/kinds.html", {"kinds": every_kind()})

@@ -15,7 +15,7 @@ from goodword.cases.filling import fields as known_fields
 from goodword.cases.filling import set_field
 from goodword.kit import clock
 from goodword.people.models import Agent
-from goodword.web.saving import Screen, answer, for_admins
+from goodword.web.saving import Screen, answer, for_admins, for_readers
 
 HERE = "/settings/fields"
 
@@ -38,7 +38,7 @@ class FieldForm(forms.Form):
 
 
 @require_safe
-@for_admins
+@for_readers
 def fields(request: HttpRequest, agent: Agent) -> HttpResponse:
     """Shows the fields."""
     shown = {"fields": known_fields(every=True), "most": MOST_FIELDS}

@@ -16,11 +16,11 @@ from goodword.people.models import Agent
 from goodword.web.doors import done
 from goodword.web.forms import hours as forms
 from goodword.web.forms.zones import zones
-from goodword.web.saving import Screen, answer, for_admins
+from goodword.web.saving import Screen, answer, for_admins, for_readers
 
 
 @require_GET
-@for_admins
+@for_readers
 def calendars(request: HttpRequest, agent: Agent) -> HttpResponse:
     """All calendars, the default one first."""
     return render(request, "screens/settings/hours.html", {"calendars": queries.calendars()})
@@ -49,7 +49,7 @@ def _set(form: forms.CalendarForm, known: Calendar | None, agent: Agent) -> None
 
 
 @require_GET
-@for_admins
+@for_readers
 def holidays(request: HttpRequest, agent: Agent) -> HttpResponse:
     """The regions and the public holidays of a country, while it is being chosen."""
     form = forms.CalendarForm(initial={name: request.GET.get(name, "")[:40] for name in ("country", "region")})

@@ -18,11 +18,11 @@ from goodword.web.doors import done
 from goodword.web.forms.mailbox import MailboxForm, initial_of
 from goodword.web.forms.providers import PROVIDERS
 from goodword.web.pages.settings import state_of
-from goodword.web.saving import Screen, answer, for_admins
+from goodword.web.saving import Screen, answer, for_admins, for_readers
 
 
 @require_GET
-@for_admins
+@for_readers
 def mailboxes(request: HttpRequest, agent: Agent) -> HttpResponse:
     """All mailboxes with how they do."""
     found = [(mailbox, state_of(mailbox, clock.now())) for mailbox in every_mailbox()]

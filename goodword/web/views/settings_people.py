@@ -20,14 +20,14 @@ from goodword.web import invitations
 from goodword.web.doors import done
 from goodword.web.forms.people import AbsenceForm, NewPersonForm, PersonForm, TeamForm
 from goodword.web.forms.zones import zones
-from goodword.web.saving import Screen, answer, for_admins
+from goodword.web.saving import Screen, answer, for_admins, for_readers
 from goodword.web.views.settings_me import plan
 
 SHOWN = 50
 
 
 @require_GET
-@for_admins
+@for_readers
 def people(request: HttpRequest, agent: Agent) -> HttpResponse:
     """Everybody who works here, those who left last, and the teams."""
     context = {"people": queries.everybody(), "away": queries.away_now(clock.now()), "teams": queries.teams()}

@@ -15,11 +15,11 @@ from goodword.people.models import Agent
 from goodword.promises.sources import add_source, every_source, lately_reported, source_by, switch_source
 from goodword.web.doors import done
 from goodword.web.forms.sources import SourceForm
-from goodword.web.saving import for_admins
+from goodword.web.saving import for_admins, for_readers
 
 
 @require_GET
-@for_admins
+@for_readers
 def sources(request: HttpRequest, agent: Agent) -> HttpResponse:
     """All sources with their last events."""
     context = {"sources": every_source(), "events": lately_reported(), "base": settings.BASE_URL}

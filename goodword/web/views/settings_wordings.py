@@ -15,11 +15,11 @@ from goodword.policies.wordings import forget
 from goodword.promises import house_words
 from goodword.web.doors import done
 from goodword.web.forms.wordings import WordingForm
-from goodword.web.saving import Screen, answer, for_admins
+from goodword.web.saving import Screen, answer, for_admins, for_readers
 
 
 @require_safe
-@for_admins
+@for_readers
 def wordings(request: HttpRequest, agent: Agent, language: str = "en") -> HttpResponse:
     """Every hint of one language."""
     context = {"lines": house_words.lines(language), "language": language, "languages": house_words.LANGUAGES}

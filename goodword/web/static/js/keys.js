@@ -46,7 +46,7 @@ document.addEventListener("keydown", (event) => {
   const own = { j: () => move(1), k: () => move(-1), "?": showSheet, x: tick }[key];
   const element = find(key);
   if (!element && !own) return;
-  if (element && !isShown(element) && !element.matches("a")) return;
+  if (element && !isShown(element) && !element.matches("a, .menu-list [data-key]")) return;
   event.preventDefault();
   if (element) press(element);
   else own();
