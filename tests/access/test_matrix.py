@@ -35,11 +35,9 @@ ADDRESSES = sorted(set(every_address()))
 KEYED = ("api/", "portal/", "webhooks/", "live/")  # a token stands for the cookie there, so a forged form carries none
 APART = {"live", "live/chat"}  # they give their connection back, which is that of all tries: tests/live tries them
 
-# A picture of another site cannot be had here, no file here is a PDF (tests/web/test_pdf.py has one), a chat is known
-# by a key in its head, and search engines are not let in.
+# A picture of another site cannot be had here, a chat is known by a key in its head, and search engines are not let in.
 BEYOND = {
-    "messages/<int:pk>/pictures/<str:token>", "attachments/<int:pk>/pages/<int:number>", "portal/chat/departure",
-    "portal/help/sitemap.xml",
+    "messages/<int:pk>/pictures/<str:token>", "portal/chat/departure", "portal/help/sitemap.xml",
 }  # fmt: skip
 
 
