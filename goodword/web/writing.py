@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
+from django.utils.translation import gettext
 
 from goodword.cases import queries as cases
 from goodword.cases.actions import Draft
 from goodword.cases.models import Message
 from goodword.channels.email.queries import mailbox_of_ours as ours
 from goodword.kit.errors import Conflict, DeskError, Malformed
+from goodword.kit.tongues import later as _
 from goodword.promises import replies, ways
 from goodword.promises.habits import must_decide
 from goodword.sending.models import Reply
@@ -17,11 +19,11 @@ from goodword.web.uploads import files_of, kept_in
 from goodword.web.waiting import goes, moment_of
 from goodword.web.worded import worded
 
-HEARD = "This promises something. Look at what would be recorded, then send it once more."
-UNDATED = "A promise without a date is one the customer waits for. Give it a date, or send it all the same."
-REQUIRED = "Here every promise has a date. Give it one, or say why it is no promise."
-GAINSAID = "Your words still promise the earlier date. Put the drafted words in their place, then send."
-UNSEEN = "The customer has written since you began. Read it, then send yours once more."
+HEARD = _("This promises something. Look at what would be recorded, then send it once more.")
+UNDATED = _("A promise without a date is one the customer waits for. Give it a date, or send it all the same.")
+REQUIRED = _("Here every promise has a date. Give it one, or say why it is no promise.")
+GAINSAID = _("Your words still promise the earlier date. Put the drafted words in their place, then send.")
+UNSEEN = _("The customer has written since you began. Read it, then send yours once more.")
 
 
 def send_reply(request: HttpRequest, draft: Composed) -> Message | Reply | None:
@@ -81,10 +83,10 @@ def _is_ready(request: HttpRequest, draft: Composed) -> bool:
         if draft.part == "reply" and draft.case:
             draft.files = kept_in(request, draft.case.pk)
     except Malformed as refusal:
-        draft.asks = refusal.words
+        draft.asks = refusal.spoken
         return False
     if not draft.form.is_valid() or not understood:
-        draft.asks = draft.asks or ("" if understood else "One of the dates could not be read.")
+        draft.asks = draft.asks or ("" if understood else gettext("One of the dates could not be read."))
         return False
     anyway = draft.form.cleaned_data["anyway"]
     if draft.hear(draft.form.cleaned_data["text"]):
@@ -102,6 +104,6 @@ def _is_ready(request: HttpRequest, draft: Composed) -> bool:
 
 def _hold(draft: Composed, refusal: DeskError, seen: int | None) -> None:
     """Says what stands in the way, and shows what the customer wrote meanwhile."""
-    draft.asks = refusal.words
+    draft.asks = refusal.spoken
     if refusal.code == "unseen_message" and draft.case and seen is not None:
         draft.asks, draft.unseen = UNSEEN, cases.unseen(draft.case, seen)

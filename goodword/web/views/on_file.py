@@ -36,7 +36,7 @@ def purchases(request: HttpRequest, agent: Agent) -> HttpResponse:
         try:
             taken = shop.take_csv(form.text(), clock.now(), agent)
         except Malformed as refusal:
-            form.add_error("file", refusal.words)
+            form.add_error("file", refusal.spoken)
     context = {"form": form, "taken": taken, "columns": shop.COLUMNS, "needed": shop.NEEDED}
     status = 422 if is_sent and taken is None else 200
     return render(request, "screens/work/purchases.html", context, status=status)

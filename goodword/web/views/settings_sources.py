@@ -60,4 +60,4 @@ def _unkept(response: HttpResponse) -> HttpResponse:
 
 def _refuse(form: forms.Form, refusal: Conflict | Malformed) -> None:
     name = str(refusal.details.get("field", ""))
-    form.add_error(name if name in form.fields else None, refusal.words)
+    form.add_error(name if name in form.fields else None, refusal.spoken)

@@ -29,7 +29,7 @@ def tokens(request: HttpRequest, agent: Agent) -> HttpResponse:
             made, words = actions.add_token(agent, **form.given(), at=clock.now(), by=agent)
             form = TokenForm(None, person=agent)
         except Malformed as refusal:
-            form.add_error(None, refusal.words)
+            form.add_error(None, refusal.spoken)
     context = {
         "form": form, "made": made, "words": words, "tokens": actions.tokens_of(agent),
         "others": actions.tokens_of_others(agent) if agent.is_admin else [],
