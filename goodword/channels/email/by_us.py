@@ -22,8 +22,11 @@ from goodword.people.models import Agent, IdentityKind
 BY_US = "by_us"
 
 
-def settle(mail: ReadMail, inbound: Inbound, ours: Ours, at: datetime) -> Message | None:
-    """Writes a mail of ours into its case; None for a mail that is none, or whose sender is not proven."""
+def settle(mail: ReadMail, inbound: Inbound, ours: Ours, at: datetime, *, is_proven: bool = False) -> Message | None:
+    """Writes a mail of ours into its case; None for a mail that is none, or whose sender is not proven.
+
+    What lies in the folder of what was sent is proven by where it lies.
+    """
     if mail.kind != "ordinary" or mail.is_auto_reply:
         return None
     sender = clean(mail.from_address).strip().lower()[:320]
@@ -32,7 +35,7 @@ def settle(mail: ReadMail, inbound: Inbound, ours: Ours, at: datetime) -> Messag
     by = Agent.objects.filter(email=sender, is_active=True).exclude(role="auditor").first()
     if not outside or (by is None and not ours.has(sender)):
         return None
-    if inbound.sender_check != authentication.PASSED:
+    if inbound.sender_check != authentication.PASSED and not is_proven:
         return None
     known = Message.objects.filter(message_id=inbound.message_id, is_ours=True).first() if inbound.message_id else None
     if known:

@@ -17,6 +17,7 @@ from goodword.channels.email.lease import LASTS, Passing, kept_alive
 from goodword.channels.email.models import Arrival, Mailbox
 from goodword.channels.email.permissions import token_for
 from goodword.channels.email.receiving import Envelope
+from goodword.channels.email.sent import fetch_sent
 from goodword.channels.email.taking import take
 from goodword.kit.errors import DeskError
 from goodword.kit.sweep import Swept
@@ -76,7 +77,8 @@ def _renew(mailbox: Mailbox, time: Passing) -> None:
 
 
 def _fetch(mailbox: Mailbox, time: Passing) -> int:
-    folder = Folder(account_of(mailbox, time.now()))
+    account = account_of(mailbox, time.now())
+    folder = Folder(account)
     try:
         if folder.uid_validity != mailbox.uid_validity:
             # Another numbering: everything is looked at anew, and what is here already is known by its content.
@@ -86,9 +88,10 @@ def _fetch(mailbox: Mailbox, time: Passing) -> int:
         _take_all(folder, mailbox, new[:MAILS_AT_ONCE], time)
     finally:
         folder.close()
+    sent = fetch_sent(mailbox, account, time) if mailbox.sent_folder else 0
     more_waits = len(new) > MAILS_AT_ONCE
     _finish(mailbox, time.now(), time.now() if more_waits else time.now() + POLLED_EVERY, "")
-    return len(new)
+    return len(new) + sent
 
 
 def _take_all(folder: Folder, mailbox: Mailbox, uids: list[int], time: Passing) -> None:

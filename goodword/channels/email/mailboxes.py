@@ -24,7 +24,8 @@ SCREEN = ("settings",)
 WRITTEN = (
     "address", "name", "is_default", "imap_host", "imap_port", "imap_security", "imap_user", "imap_secret",
     "imap_folder", "smtp_host", "smtp_port", "smtp_security", "smtp_user", "smtp_secret", "plus_addresses",
-    "sends_receipts", "uid_validity", "last_uid", "wakes_at", "lease_until", "trouble", "sending_trouble",
+    "sends_receipts", "sent_folder", "sent_uid_validity", "sent_last_uid", "uid_validity", "last_uid", "wakes_at",
+    "lease_until", "trouble", "sending_trouble",
 )  # fmt: skip
 _ADDRESS = re.compile(r"[^@\s<>,;\"]{1,64}@[^@\s<>,;\"]{1,250}")
 _HOST = re.compile(r"[A-Za-z0-9_.:\-\u0080-\uffff]{1,250}")
@@ -35,7 +36,7 @@ class Connection:
     """What an admin enters. A password of None keeps the one that is stored; an empty one removes it.
 
     Without `imap_host` nothing is fetched (mail comes by the listener or from files); without `smtp_host`
-    mail goes out through the desk's own server.
+    mail goes out through the desk's own server. `sent_folder` is where its owner's mail program keeps what it sends.
     """
 
     address: str
@@ -53,6 +54,7 @@ class Connection:
     smtp_password: str | None = field(default=None, repr=False)
     plus_addresses: bool = False
     sends_receipts: bool = False
+    sent_folder: str = ""
     is_default: bool = False
 
 
@@ -93,7 +95,10 @@ def change(mailbox: Mailbox, given: Connection, at: datetime, by: Agent, *, past
     if any(plain(known) == plain(given.address) for known in taken):
         raise Conflict("This mailbox is connected already.", code="mailbox_known")
     before = (mailbox.imap_host, mailbox.imap_user, mailbox.imap_folder)
+    sent_before = (*before[:2], mailbox.sent_folder)
     _filled(mailbox, given)
+    if sent_before != (mailbox.imap_host, mailbox.imap_user, mailbox.sent_folder):
+        mailbox.sent_uid_validity, mailbox.sent_last_uid = None, 0
     if before != (mailbox.imap_host, mailbox.imap_user, mailbox.imap_folder):
         mailbox.uid_validity, mailbox.last_uid = None, 0
         if mailbox.imap_host and not past:

@@ -24,6 +24,7 @@ PATIENCE = timedelta(minutes=1)  # how long one attempt may take before another 
 TRIES_AGAIN_AFTER = timedelta(minutes=1)
 MOST_TRIES = 3
 REMEMBERS = timedelta(days=14)
+SENT = "sent"  # the door of what lies in the folder of a mailbox where its own mails are kept
 SEEN, OWN, WAITING, UNREADABLE = "seen", "own", "waiting", "unreadable"
 CAN_GO_IN_CIRCLES = ("started", "continued", "reopened", "thanked", asked.ROBOT)
 
@@ -115,6 +116,9 @@ def _claim(now: datetime) -> Arrival | None:
 
 
 def _place(mail: ReadMail, arrival: Arrival, ours: Ours, files: tuple[InboundFile, ...], at: datetime) -> Taken:
+    if arrival.door == SENT:
+        sent = by_us.settle(mail, inbound_of(mail, ours, files, arrival.inbox), ours, at, is_proven=True)
+        return Taken(by_us.BY_US, sent.case_id, sent.pk) if sent else Taken(OWN)
     report = bounces.settle(mail, arrival, ours, at)
     if report:
         outcome, message = report

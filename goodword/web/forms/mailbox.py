@@ -14,7 +14,7 @@ from goodword.kit.tongues import later as _
 KEPT = _("Leave empty to keep the password that is stored.")
 PLAIN = ("address", "name", "is_default", "plus_addresses", "sends_receipts")
 SERVER = ("host", "port", "security", "user", "password")
-INCOMING = (*(f"imap_{name}" for name in SERVER), "imap_folder")
+INCOMING = (*(f"imap_{name}" for name in SERVER), "imap_folder", "sent_folder")
 OUTGOING = tuple(f"smtp_{name}" for name in SERVER)
 
 
@@ -53,6 +53,10 @@ class MailboxForm(forms.Form):
     imap_host, imap_port, imap_security = _server("imap.example.com"), _port(), _security()
     imap_user, imap_password = _user(), _password()
     imap_folder = forms.CharField(required=False, max_length=250, initial="INBOX", label=_("Folder"))
+    sent_folder = forms.CharField(
+        required=False, max_length=250, label=_("Folder of what was sent"),
+        help_text=_("Where your mail program keeps what you send. Answers to customers are read, other mail is not."),
+    )  # fmt: skip
     smtp_host, smtp_port, smtp_security = _server("smtp.example.com"), _port(), _security()
     smtp_user, smtp_password = _user(), _password()
     plus_addresses = forms.BooleanField(

@@ -43,6 +43,7 @@ WENT = {
 }
 DOORS = {
     "imap": _("fetched"), "smtp": _("by the listener"), "lmtp": _("by the listener"), "file": _("from a file"),
+    "sent": _("from the folder of what was sent"),
 }  # fmt: skip
 
 
