@@ -10,7 +10,7 @@ from django.db import transaction
 from goodword.cases import queries
 from goodword.cases.models import Case, Channel, Closed, Message, Status
 from goodword.cases.ties import Split
-from goodword.kit.errors import Conflict, Malformed, NotFound
+from goodword.kit.errors import Conflict, Malformed
 from goodword.kit.rows import insert
 from goodword.kit.text import first_words
 from goodword.ledger.actions import record
@@ -124,7 +124,7 @@ def undo(case: Case, at: datetime, by: Agent) -> tuple[Case, Case]:
         case = _held(case)
         found = Split.objects.select_for_update().filter(case=case, undone_at=None).first()
         if found is None or case.merged_into_id:
-            raise NotFound("This case is no part of another one.")
+            raise Conflict("This case is no part of another one.", code="not_split")
         if not may_be_undone(case):
             raise Conflict("Something has happened here since. Merge the two cases instead.", code="too_late")
         origin = queries.root(_held(found.origin))
