@@ -25,6 +25,7 @@ _PLAIN = {"paragraph_open", "paragraph_close", "inline", "text", "text_special",
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _QUOTE = re.compile(r" {0,3}>")
 _ITEM = re.compile(r"[ \t]*(?:([-+*])|(\d{1,9})([.)]))(?=[ \t]+\S)")
+_MARK = re.compile(r"[*_`\[]|~~~|^[ \t]*(?:>|[-+][ \t]|\d{1,9}[.)][ \t])", re.MULTILINE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 Picture = Callable[[str], str | None]
@@ -41,6 +42,8 @@ class Written:
 def read(source: str, picture: Picture | None = None) -> Written:
     """Reads what somebody wrote. `picture` is asked with a file's name for its address, None: there is none such."""
     source = source.replace("\r\n", "\n")[:LONGEST]
+    if not _MARK.search(source):  # most are so, and a page shows many
+        return Written(source, "")
     tokens = _parser().parse(_as_meant(source))
     _settle(tokens, picture)
     if all(one.type in _PLAIN or one.info == "auto" for one in _every(tokens)):
