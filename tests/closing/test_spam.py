@@ -11,7 +11,10 @@ from goodword.cases.actions import Draft, receive, reply
 from goodword.cases.changes import assign, snooze
 from goodword.cases.models import Case
 from goodword.cases.unwanted import Sender
-from goodword.closing import spam
+from goodword.closing import actions, spam
+from goodword.insight.definitions import CASE
+from goodword.insight.folding import count_all
+from goodword.insight.tables import Fact
 from goodword.kit import clock
 from goodword.kit.errors import Conflict
 from goodword.ledger.models import Entry
@@ -75,3 +78,19 @@ def test_answers_in_a_case_that_is_no_spam_still_arrive_and_a_forged_name_is_not
     forged = receive(mail("eve@else.example", text="I am Eve", sender_check="failed", message_id="<5@h>"), at).case
     spam.mark(forged, at, ada)
     assert list(Sender.objects.values_list("address", flat=True)) == ["kim@home.example"]
+
+
+def test_spam_is_no_new_matter_in_any_figure(case: Case, ada: Agent, at: datetime) -> None:
+    actions.close(case, "word", at, ada, said_done=True, reason="All is well.")
+    other = receive(mail(subject="Cheap pills", text="Pills", message_id="<9@x>"), at + timedelta(days=1)).case
+    later = at + timedelta(days=30)
+
+    def came_back() -> int:
+        count_all(later)
+        return int(Fact.objects.get(what=CASE, subject=case.pk).values["recontact"])
+
+    assert came_back() == 1
+    spam.mark(other, later, ada)
+    assert came_back() == 0
+    spam.unmark(other, later, ada)
+    assert came_back() == 1
