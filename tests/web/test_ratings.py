@@ -66,6 +66,8 @@ def test_too_few_answers_show_no_number_at_all(fitted: None, ada: Agent, door: D
     text = door(ada).get("/insight/rating").content.decode()
     assert "Not enough to say anything fair yet" in text
     assert not [number for number in ("0.77", "0.66", "0.88", "What you tell customers") if number in text]
+    assert "Ended cases that you had a part in" in text
+    assert "so few say nothing about you" in text
 
 
 def test_a_lead_reads_those_of_their_team_in_the_order_of_names(

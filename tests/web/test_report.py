@@ -28,7 +28,7 @@ def test_a_lead_reads_the_month_and_mails_it_to_the_team_by_one_click(
         page = client.get("/insight/report", MONTH)
     assert len(asked) <= 15, [one["sql"][:90] for one in asked]
     assert "Front desk, March 2026" in page.content.decode()
-    assert "Of 30 promises that fell due, 83 of 100" in page.content.decode()
+    assert "Of 30 matters with a promise due, 83 of 100" in page.content.decode()
     assert client.post("/insight/reports", MONTH).status_code == 303
     assert client.post("/insight/reports", MONTH).status_code == 303
     sent = Outgoing.objects.get(cause__startswith="plain:report:")

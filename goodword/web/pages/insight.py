@@ -164,7 +164,7 @@ def _funnel(wanted: Wanted) -> dict[str, Any]:
     people = queries.members(wanted.teams)
     found = queries.sums_of_people(wanted, BROKEN, [person.pk for person in people])
     rows = [(person.name, found.get(person.pk, NOBODY)) for person in people]
-    says = gettext("Broken promises of each colleague by the number of their promises, with the limits of chance.")
+    says = gettext("Broken promises of each colleague by the number of their matters, with the limits of chance.")
     broken = _named(BROKEN)
     return {
         "funnel": plots.funnel([(name, one.n, one.total) for name, one in rows], says),

@@ -55,8 +55,8 @@ class Report:
         """Returns the first sentence: how the word was kept."""
         kept = next(line.now for line in self.lines if line.now.measure.key == "kept")
         if not kept.is_enough:
-            return gettext("%(n)s promises fell due: too few to say how the word was kept.") % {"n": kept.n}
-        return gettext("Of %(n)s promises that fell due, %(said)s were kept on time; likely %(between)s.") % {
+            return gettext("%(n)s matters had a promise due: too few to say how the word was kept.") % {"n": kept.n}
+        return gettext("Of %(n)s matters with a promise due, %(said)s were kept on time; likely %(between)s.") % {
             "n": kept.n,
             "said": said(kept),
             "between": between(kept),
