@@ -17,7 +17,8 @@ NAMES = {"Goodword", "Goodword, to Today", "Ctrl", "Esc", "Enter"}
 SPOKEN = ("aria-label", "aria-description", "title", "placeholder", "alt", "data-name", "data-command", "data-confirm")
 UNSEEN = re.compile(
     r"\{% comment %\}.*?\{% endcomment %\}|\{#.*?#\}|<!--.*?-->|<(script|style|code)\b.*?</\1>"
-    r"|\{% (sentence|blocktranslate|verbatim)\b.*?\{% end\2 %\}", re.DOTALL,
+    r"|\{% (sentence|blocktranslate|verbatim)\b.*?\{% end\2 %\}"
+    r"|\{% block (main_class|body_attributes) %\}.*?\{% endblock.*?%\}", re.DOTALL,
 )  # fmt: skip
 TAG = re.compile(r"\{[{%].*?[}%]\}")
 WORDS_IN_TAG = re.compile(
