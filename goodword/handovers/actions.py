@@ -112,7 +112,7 @@ def greeted(case: Case, by: Agent, at: datetime) -> None:
 def _open(offered: Offer) -> Offer:
     found = Offer.objects.select_for_update(of=("self",)).select_related("case", "giver", "receiver").get(pk=offered.pk)
     if found.state != OfferState.OFFERED:
-        raise Conflict("This offer is already %(state)s.", values={"state": found.state}, code="decided")
+        raise Conflict("This offer is already %(state)s.", values={"state": OfferState(found.state)}, code="decided")
     return found
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils.translation import gettext
+from django.db.models import TextChoices
+from django.utils.translation import get_language, gettext
 
 
 class DeskError(Exception):
@@ -29,7 +30,15 @@ class DeskError(Exception):
     def spoken(self) -> str:
         """Returns the words in the language that is spoken."""
         said = gettext(self.template)
-        return said % self.values if self.values else said
+        return said % {name: _spoken(value) for name, value in self.values.items()} if self.values else said
+
+
+def _spoken(value: object) -> object:
+    """A state is said by its label, within a sentence in small letters, save in German, where nouns have a capital."""
+    if not isinstance(value, TextChoices):
+        return value
+    label = gettext(value.label)
+    return label if (get_language() or "en").startswith("de") else label.lower()
 
 
 class NotAllowed(DeskError):

@@ -34,10 +34,12 @@ def depend(promise: Promise, ask: Ask, at: datetime, by: Agent) -> Dependency:
     the due, endangers the promise at once."""
     if promise.status != Status.OWED:
         raise Conflict(
-            "Only an owed promise waits; this one is %(status)s.", values={"status": promise.status}, code="not_owed"
+            "Only an owed promise waits; this one is %(status)s.",
+            values={"status": Status(promise.status)},
+            code="not_owed",
         )
     if ask.state != State.OPEN:
-        raise Conflict("This ask is already %(state)s.", values={"state": ask.state}, code="not_open")
+        raise Conflict("This ask is already %(state)s.", values={"state": State(ask.state)}, code="not_open")
     if ask.case_id not in family(promise.case):
         raise Malformed("That promise belongs to another case.", field="promise")
     with transaction.atomic():

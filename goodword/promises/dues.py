@@ -83,7 +83,7 @@ def _propose(promise: Promise, due: datetime | date, words: str, at: datetime, b
     if promise.status != Status.OWED:
         raise Conflict(
             "Only an owed promise has a due to move; this one is %(status)s.",
-            values={"status": promise.status},
+            values={"status": Status(promise.status)},
             code="not_owed",
         )
     if promise.dues.filter(state=DueState.PROPOSED).exists():

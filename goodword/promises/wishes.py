@@ -62,6 +62,6 @@ def _refuse_unless_owed(promise: Promise) -> None:
     if promise.status != Status.OWED:
         raise Conflict(
             "Only what is owed can be waited for; this is %(status)s.",
-            values={"status": promise.status},
+            values={"status": Status(promise.status)},
             code="not_owed",
         )
