@@ -1,4 +1,4 @@
-"""Fields of an organisation's own: typed, bounded, found by an index, and needed before a case ends where it says so."""
+"""Fields of an organisation's own: typed, bounded, found by an index, and needed at the end where it says so."""
 
 from __future__ import annotations
 
