@@ -57,7 +57,8 @@ TRUE = {
 
 
 def load(cases: int, *, seed: int = 1, now: datetime | None = None, all_owed: bool = False) -> None:
-    """Fills the desk; with `all_owed` each case has one message and one owed promise that is due later.
+    """Fills the desk; with `all_owed` each case has one message and one promise, nine of ten owed and due later, the
+    tenth delivered with its check to come.
 
     Raises AssertionError when what came breaks a rule that the triggers would have held.
     """
