@@ -1,4 +1,4 @@
-"""Takes the pictures of every screen: `bin/pictures [FOLDER [ADDRESS]]`.
+"""Takes the pictures of every screen: `bin/pictures [FOLDER [ADDRESS]]`; or its faults: `--check [ADDRESS]`.
 
 WebP, drawn by Chromium itself, so that two hundred pictures stay small enough to be kept with the code.
 """
@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
@@ -23,6 +23,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import FLAGS
+from tests.browser.findings import barriers, fit
 from tests.browser.screens import SCREENS
 
 PASSWORD = "a good word"  # of the demo’s people, printed by `bin/run`
@@ -113,20 +114,46 @@ def take_all(browser: Browser, base: str, folder: Path, kind: str = "webp") -> i
     return size
 
 
-def main(folder: str = "docs/pictures", base: str = "", kind: str = "webp") -> None:
-    """Takes the pictures and says how large they are."""
-    where = Path(folder)
-    where.mkdir(parents=True, exist_ok=True)
+def check_all(browser: Browser, base: str) -> int:
+    """Says what does not fit or keeps somebody out, on every screen in both widths and schemes; returns how much."""
+    found = 0
+    pages = {who: signed_in(browser, base, who, "light") for who in dict.fromkeys(who for _, who, _ in SCREENS)}
+    for name, who, address in SCREENS:
+        page = pages[who]
+        open_screen(page, base, address)
+        for width, (across, down) in SIZES.items():
+            page.set_viewport_size({"width": across, "height": down})
+            faults = set(fit(page))
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+                faults |= set(barriers(page))
+            for fault in sorted(faults):
+                sys.stdout.write(f"{name} ({width}): {fault}\n")
+            found += len(faults)
+    return found
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, else the one that Playwright has brought."""
     with sync_playwright() as playwright:
         path = os.environ.get("GOODWORD_CHROMIUM") or shutil.which("chromium") or None
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        if base:
-            size = take_all(browser, base, where, kind)
-        else:
-            with demo() as running:
-                size = take_all(browser, running, where, kind)
+        yield browser
         browser.close()
-    sys.stdout.write(f"{size / 1e6:.1f} MB in {where}\n")
+
+
+def main(folder: str = "docs/pictures", base: str = "", kind: str = "webp") -> None:
+    """Takes the pictures and says how large they are; `--check` looks for faults and ends with 1 at any."""
+    with chromium() as browser, nullcontext(base) if base else demo() as running:
+        if folder == "--check":
+            found = check_all(browser, running)
+            sys.stdout.write(f"{found} findings on {len(SCREENS)} screens\n")
+            sys.exit(1 if found else 0)
+        where = Path(folder)
+        where.mkdir(parents=True, exist_ok=True)
+        size = take_all(browser, running, where, kind)
+        sys.stdout.write(f"{size / 1e6:.1f} MB in {where}\n")
 
 
 if __name__ == "__main__":
