@@ -26,7 +26,7 @@ OVERFLOW = """() => {
     const style = getComputedStyle(one);
     const cut = one.matches(".button, .chip, .mark, .tabs > *, summary, legend, th, h1, h2, h3, label") &&
       one.scrollWidth > one.clientWidth + 2 && one.clientWidth > 0 && style.textOverflow !== "ellipsis" &&
-      !["inline", "contents"].includes(style.display);
+      style.clipPath === "none" && !["inline", "contents"].includes(style.display);
     if (cut) found.push(`cut: ${name(one)} “${one.textContent.trim().slice(0, 40)}”`);
   }
   return [...new Set(found)].slice(0, 6);

@@ -74,10 +74,10 @@ def signed_in(browser: Browser, base: str, who: str, scheme: str) -> Page:
 
 
 def open_screen(page: Page, base: str, address: str) -> None:
-    """Opens a screen, by a link on another one where the address says so."""
-    start, _, link = address.partition(" > ")
+    """Opens a screen, by links on others where the address says so."""
+    start, *links = address.split(" > ")
     page.goto(base + start, wait_until="domcontentloaded")
-    if link:
+    for link in links:
         page.goto(base + str(page.locator(link).first.get_attribute("href")), wait_until="domcontentloaded")
     page.wait_for_timeout(700)
 

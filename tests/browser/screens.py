@@ -1,6 +1,6 @@
 """Every screen of the demo desk that `bin/pictures` looks at: a name, who looks, and the address.
 
-An address may have a second half after " > ": the link on that page (a CSS selector) that leads to the screen.
+An address may go on after each " > " with the link on that page (a CSS selector) that leads on.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ SCREENS = (
     ("today", ADA, "/"),
     ("inbox", ADA, "/inbox/open/"),
     ("case", ADA, f"/inbox/mine/ > {FIRST}"),
+    ("case-split", ADA, f"/inbox/mine/ > {FIRST} > a[href$='/split']"),
+    ("case-link", ADA, f"/inbox/mine/ > {FIRST} > a[href$='/relations']"),
+    ("inbox-spam", ADA, "/inbox/spam/"),
     ("new-case", ADA, "/cases/new"),
     ("promise", ADA, f"/ > {FIRST}"),
     ("customer", ADA, "/customers/1"),
@@ -32,6 +35,7 @@ SCREENS = (
     ("insight-rating", ADA, "/insight/rating"),
     ("insight-ratings", LENA, "/insight/ratings"),
     ("insight-measure", LENA, "/insight/measures/kept"),
+    ("insight-report", LENA, "/insight/report"),
     ("improvements", LENA, "/improvements/"),
     ("rounds", LENA, "/rounds/"),
     ("round-new", LENA, "/rounds/new"),
@@ -62,6 +66,9 @@ SCREENS = (
     ("settings-security", MARA, "/settings/security"),
     ("settings-sign-in", MARA, "/settings/sign-in"),
     ("settings-macros", LENA, "/settings/macros"),
+    ("settings-macro", LENA, "/settings/macros/new"),
+    ("settings-fields", MARA, "/settings/fields"),
+    ("settings-field", MARA, "/settings/fields/new"),
     ("settings-tags", MARA, "/settings/tags"),
     ("settings-tokens", MARA, "/settings/tokens"),
     ("styles", MARA, "/styles"),
