@@ -145,6 +145,8 @@ def chromium() -> Iterator[Browser]:
 
 def main(folder: str = "docs/pictures", base: str = "", kind: str = "webp") -> None:
     """Takes the pictures and says how large they are; `--check` looks for faults and ends with 1 at any."""
+    if folder in ("-h", "--help"):
+        sys.exit(__doc__)
     with chromium() as browser, nullcontext(base) if base else demo() as running:
         if folder == "--check":
             found = check_all(browser, running)
