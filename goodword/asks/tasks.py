@@ -6,12 +6,14 @@ from datetime import datetime
 
 from goodword.asks import actions, queries, rules
 from goodword.asks.models import Ask
+from goodword.hours.queries import remembered
 from goodword.kit.sweep import Swept, sweep
 
 
 def sweep_asks(now: datetime) -> Swept:
     """Reminds, hands to the stand-in and escalates, each once."""
-    return sweep(Ask.objects.select_related(*queries.WITH), _ring, now)
+    with remembered():
+        return sweep(Ask.objects.select_related(*queries.WITH), _ring, now)
 
 
 def _ring(ask: Ask, now: datetime) -> None:

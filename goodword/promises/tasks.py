@@ -36,7 +36,8 @@ def _ring(promise: Promise, now: datetime) -> None:
 
 def sweep_absences(now: datetime) -> Swept:
     """Hands over what falls due in absences that have begun."""
-    return sweep(Absence.objects.select_related("agent"), owners.begin_absence, now)
+    with remembered():
+        return sweep(Absence.objects.select_related("agent"), owners.begin_absence, now)
 
 
 def message_is_out(entry: Entry, now: datetime) -> None:
