@@ -12,7 +12,8 @@ WORDS = (
     _("%(name)s is writing"), _("%(names)s are writing"), _("%(names)s and %(name)s"),
     _("The desk cannot be reached. Try again in a moment."),
     _("Something broke on our side. What you typed is still here."),
-    _("Next and previous row"), _("Open the row"), _("Tick the row"), _("This sheet"), _("Close what is open"),
+    _("Next and previous row"), _("Open the row"), _("Tick the row"), _("This sheet"),
+    _("Close what is open, or leave a field"),
 )  # fmt: skip
 
 

@@ -42,6 +42,7 @@ document.addEventListener("keydown", (event) => {
   if (event.defaultPrevented || event.altKey) return;
   const control = event.ctrlKey || event.metaKey;
   const key = (control ? "ctrl+" : "") + (event.key.length === 1 ? event.key.toLowerCase() : event.key);
+  if (key === "Escape" && writes(event.target) && !event.target.closest("dialog")) return void event.target.blur();
   if (!control && (writes(event.target) || letters.off || document.querySelector("dialog[open]"))) return;
   const own = { j: () => move(1), k: () => move(-1), "?": showSheet, x: tick }[key];
   const element = find(key);
@@ -72,7 +73,7 @@ function showSheet() {
   const list = document.getElementById("keys-list");
   const own = [
     ["j k", spoken("Next and previous row")], ["Enter", spoken("Open the row")], ["x", spoken("Tick the row")],
-    ["?", spoken("This sheet")], ["Esc", spoken("Close what is open")],
+    ["?", spoken("This sheet")], ["Esc", spoken("Close what is open, or leave a field")],
   ];
   const offered = actions().filter((element) => element.dataset.key).map((element) => [element.dataset.key, nameOf(element)]);
   const seen = new Map([...offered, ...own].filter(([key]) => key));
