@@ -9,6 +9,7 @@ from goodword.cases.models import Case, Message
 from goodword.cases.queries import family
 from goodword.handovers.brief import Brief, Known, draft
 from goodword.handovers.models import Offer, OfferState
+from goodword.hours.queries import working_time
 from goodword.kit.text import first_words
 from goodword.ledger.models import Entry
 from goodword.people.models import Agent
@@ -50,8 +51,8 @@ def brief_of(case: Case) -> Brief:
     first = messages.filter(is_ours=False).order_by("at", "id").first()
     ours = messages.filter(is_ours=True, is_automatic=False).order_by("-at", "-id")[:4]
     promises = list(Promise.objects.filter(case_id__in=cases).order_by("id")[:30])
-    zone = ZoneInfo(case.customer.time_zone or "UTC")
-    due = "{:%A %d %B, %H:%M}"
+    zone = ZoneInfo(case.customer.time_zone or working_time().zone)
+    due = f"{{:%A %d %B, %H:%M}} in {zone.key.rpartition('/')[2].replace('_', ' ')}"
     return draft(
         Known(
             subject=case.subject,

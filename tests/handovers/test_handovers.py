@@ -97,6 +97,7 @@ def test_the_brief_is_drafted_from_the_case(adas: Case, ada: Agent, promised: Ma
     assert drafted.wanted == "My parcel by Friday"
     assert "asked the carrier" in drafted.tried
     assert "I will call you at noon" in drafted.promised
+    assert adas.customer.time_zone.rpartition("/")[2] in drafted.promised, "on whose clock its due is said"
     assert drafted.missing() == ["next_step"]
 
 

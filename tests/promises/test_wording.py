@@ -147,3 +147,8 @@ def test_listening_needs_neither_django_nor_a_database() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, check=True)
     assert done.stdout.strip() == b"[]"
+
+
+def test_the_full_stop_behind_an_hour_is_none_of_its_words() -> None:
+    for text in ("I'll call you tomorrow at 3 pm.", "I'll call you tomorrow at 3 pm.\nimage.png"):
+        assert [heard.span for heard in listen(text)] == ["I'll call you tomorrow at 3 pm"]

@@ -39,7 +39,9 @@ def sentences(text: str) -> list[Stretch]:
     for stop in _STOP.finditer(text):
         if not _ends_here(text, stop):
             continue
-        _add(found, text, start, stop.start(), stop[0].strip()[:1])
+        words = text[start : stop.start()].rstrip()
+        own = words.rstrip(".!?")  # "at 3 pm." before a new line in small letters: the mark is none of the words
+        _add(found, text, start, start + len(own), stop[0].strip()[:1] or words[len(own) :][:1])
         start = stop.end()
     _add(found, text, start, len(text), "")
     return found
