@@ -13,7 +13,7 @@ WORDS = (
     _("The desk cannot be reached. Try again in a moment."),
     _("Something broke on our side. What you typed is still here."),
     _("Next and previous row"), _("Open the row"), _("Tick the row"), _("This sheet"),
-    _("Close what is open, or leave a field"),
+    _("Close what is open, or leave a field"), _("%(number)s found"),
 )  # fmt: skip
 
 

@@ -14,6 +14,11 @@ from goodword.ledger.models import Entry
 from goodword.web import times
 
 DESK = _("The desk")
+KNOWN = {
+    ("why", "the customer wrote"): _("the customer wrote"),
+    ("channel", "email"): _("mail"),
+    ("channel", "phone"): _("phone"),
+}
 NOTICED_LATE = timedelta(minutes=1)
 SENTENCES = {
     "absence.began": "An absence began",
@@ -243,7 +248,8 @@ def _said(name: str, value: Any, zone: str) -> str:
         return moment(value, zone)
     if name == "evidence":
         return gettext(PROOFS.get(str(value), str(value)))
-    return first_words(str(value), 200)
+    known = KNOWN.get((name, str(value)))
+    return gettext(known) if known else first_words(str(value), 200)
 
 
 def moment(iso: str, zone: str) -> str:

@@ -44,7 +44,7 @@ class PersonForm(forms.Form):
     role = forms.ChoiceField(choices=[(role.value, words) for role, words in ROLES.items()])
     team = row_field(_("No team"))
     stand_in = row_field(
-        _("Their team's lead"), label="Stand-in", help_text=_("Who holds their promises while they are away.")
+        _("Their team's lead"), label=_("Stand-in"), help_text=_("Who holds their promises while they are away.")
     )
     time_zone = ZoneField(help_text=_("A city is enough: Berlin, Lisbon, New York."))
 
@@ -90,7 +90,13 @@ TONGUES = (
     ("fr", "Français"),
     ("es", "Español"),
 )
-UNDO = ((0, _("Off: it goes out at once")), (5, "5 seconds"), (8, "8 seconds"), (15, "15 seconds"), (30, "30 seconds"))
+UNDO = (
+    (0, _("Off: it goes out at once")),
+    (5, _("5 seconds")),
+    (8, _("8 seconds")),
+    (15, _("15 seconds")),
+    (30, _("30 seconds")),
+)
 
 
 class ProfileForm(forms.Form):
@@ -99,7 +105,7 @@ class ProfileForm(forms.Form):
     name = forms.CharField(max_length=120, help_text=_("Customers see the first name."))
     time_zone = ZoneField(help_text=_("Times at the desk are shown on this clock."))
     stand_in = row_field(
-        _("My team's lead"), label="Stand-in", help_text=_("Who holds your promises while you are away.")
+        _("My team's lead"), label=_("Stand-in"), help_text=_("Who holds your promises while you are away.")
     )
     language = forms.ChoiceField(
         label=_("Language"), choices=TONGUES, required=False,
@@ -134,7 +140,7 @@ class AbsenceForm(forms.Form):
 
     first_day = day_field(_("First day away"))
     last_day = day_field(_("Last day away"))
-    stand_in = row_field(_("As usual"), label="Stand-in")
+    stand_in = row_field(_("As usual"), label=_("Stand-in"))
 
     def __init__(self, *args: Any, person: Agent, **more: Any) -> None:
         super().__init__(*args, **more)

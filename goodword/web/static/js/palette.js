@@ -1,5 +1,6 @@
 // The command palette: places, actions of the open page, and what the desk finds (/search) for the words typed.
 import { actions, nameOf, press } from "./keys.js";
+import { spoken } from "./words.js";
 
 const palette = document.getElementById("palette");
 const field = palette?.querySelector("input");
@@ -69,7 +70,7 @@ async function search(words) {
     holder.innerHTML = await answer.text();
     list.append(holder.content);
     if (!list.querySelector("[aria-selected=true]")) choose(0);
-    document.getElementById("palette-said").textContent = `${options().length} found`;
+    document.getElementById("palette-said").textContent = spoken("%(number)s found", { number: options().length });
   } catch (problem) {
     if (problem.name !== "AbortError") throw problem;
   }
