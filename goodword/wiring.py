@@ -12,7 +12,6 @@ HANDOVERS = "goodword.handovers.tasks"
 REMEDIES = "goodword.remedies.tasks"
 CLOSING = "goodword.closing.tasks"
 PARTS = "goodword.closing.parts"
-PARTS = "goodword.closing.parts"
 OUTREACH = "goodword.outreach.tasks"
 SENDING = "goodword.sending.tasks"
 EMAIL = "goodword.channels.email.tasks"
@@ -64,10 +63,6 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     "call.logged": (f"{CLOSING}.call_was_logged", f"{PROMISES}.listen_to_message"),
     "case.assigned": (f"{TOLD}.case_assigned",),
     "case.closed": (f"{PROMISES}.case_was_closed",),
-    "case.merged": (f"{PARTS}.check_goes_along",),
-    "case.split": (f"{CLOSING}.consider_check",),
-    "case.split_off": (f"{CLOSING}.consider_check",),
-    "case.split_undone": (f"{PARTS}.check_goes_along",),
     "case.merged": (f"{PARTS}.check_goes_along",),
     "case.split": (f"{CLOSING}.consider_check",),
     "case.split_off": (f"{CLOSING}.consider_check",),
