@@ -12,6 +12,7 @@ from goodword.demo import people as cast
 from goodword.demo.almanac import Almanac
 from goodword.demo.director import Progress, play
 from goodword.demo.half_a_year import HalfYear
+from goodword.demo.macros import write_macros
 from goodword.demo.people import sign_ins
 from goodword.demo.rated_past import rate
 from goodword.demo.scenes import SCENES
@@ -63,6 +64,7 @@ def _build(now: datetime, progress: Progress | None) -> None:
     _guests(founded)
     _mailbox()
     open_website(stage.agents["mara"], founded)
+    write_macros(stage.agents["lena"], founded)
     HalfYear(stage).write()
     play(stage, SCENES, progress)
     _kudos(stage)

@@ -154,10 +154,18 @@ document.addEventListener("htmx:afterRequest", async ({ detail: { elt, requestCo
     return;
   }
   const form = formNow();
+  requestAnimationFrame(leaveEmpty);
   if (raced && version) await send(form, emptyOf(form), true).catch(() => null);
   version = 0;
   isReady = true;
 });
+
+// Once a reply is out, a letter is a key again (z takes it back): the empty field lets go of the focus.
+function leaveEmpty() {
+  const form = formNow();
+  if (form && !textOf(form).value && form.contains(document.activeElement)) document.getElementById("main").focus({ preventScroll: true });
+}
+
 // A reply that was taken back is a draft again, and kept as one.
 document.addEventListener("htmx:afterSettle", ({ detail: { elt } }) => {
   if (!elt.matches?.("form[data-keeps]") || !textOf(elt).value.trim() || !isReady) return;
