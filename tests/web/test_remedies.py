@@ -174,7 +174,7 @@ def test_omar_finds_nothing_an_auditor_only_reads_and_only_admins_set_limits(
         assert door(omar).get(path).status_code == 404
         assert door(nora).get(path).status_code == 200
     for person, status in ((omar, 404), (nora, 403), (ada, 403), (lena, 403)):
-        assert door(person).get("/settings/remedies").status_code == status
+        assert door(person).get("/settings/remedies").status_code == (200 if person == nora else status)
         assert door(person).post(f"/settings/remedies/{refund.pk}", {"agent": "1"}).status_code == status
     assert "Give" not in text_of(door(nora).get(f"/cases/{case.pk}/work")).replace("Given", "")
 
