@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+import structlog
+
 from goodword.cases import elsewhere
 from goodword.cases.models import Message
 from goodword.channels.email import by_us, queries
@@ -23,6 +25,8 @@ from goodword.channels.email.taking import take
 
 MAILS_AT_ONCE = 200
 LOOKS_BACK = timedelta(days=3)
+
+log = structlog.get_logger()
 
 
 def fetch_sent(mailbox: Mailbox, account: Account, time: Passing) -> int:
@@ -56,7 +60,11 @@ def _mark(mailbox: Mailbox, validity: int, uid: int) -> None:
 
 def _take(folder: Folder, mailbox: Mailbox, uid: int, ours: Ours, since: datetime | None, time: Passing) -> bool:
     raw = folder.fetch(uid)
-    if raw is None or not _concerns(read(raw), mailbox, ours, since):
+    try:
+        if raw is None or not _concerns(read(raw), mailbox, ours, since):
+            return False
+    except Exception:  # one mail must not hold up those behind it; nothing of it is stored, it lies where it lay
+        log.exception("mail.sent_not_understood", mailbox=mailbox.pk, uid=uid)
         return False
     place = f"{SENT}:{mailbox.pk}:{folder.uid_validity}:{uid}"
     return take(raw, Envelope(SENT, place, mailbox.address), ours, time.now()).outcome == by_us.BY_US
